@@ -1,0 +1,89 @@
+package dev.countersign.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.operaton.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.operaton.bpm.engine.impl.util.xml.Element;
+import org.operaton.bpm.engine.impl.util.xml.Namespace;
+
+/** One element of a BPMN model as a {@link ModelRule} sees it: plain values, no engine types. */
+public final class ModelElement {
+
+    private static final Namespace EXTENSIONS = BpmnParse.OPERATON_BPMN_EXTENSIONS_NS;
+
+    private final Element element;
+    private final Set<String> elementIds;
+
+    ModelElement(Element element, Set<String> elementIds) {
+        this.element = element;
+        this.elementIds = elementIds;
+    }
+
+    /** The BPMN tag, as {@code userTask} or {@code serviceTask}. */
+    public String kind() {
+        return element.getTagName();
+    }
+
+    /** The element's id in the model. */
+    public String id() {
+        String id = element.attribute("id");
+        return id == null ? "" : id;
+    }
+
+    /** All ids that the model defines: to check references to other elements. */
+    public Set<String> idsOfModel() {
+        return elementIds;
+    }
+
+    /** An attribute of the BPMN namespace, as {@code default}. */
+    public Optional<String> attribute(String name) {
+        return Optional.ofNullable(element.attribute(name));
+    }
+
+    /** An attribute of the engine's extension namespace ({@code camunda:} or {@code operaton:}), as {@code topic}. */
+    public Optional<String> extensionAttribute(String name) {
+        return Optional.ofNullable(element.attributeNS(EXTENSIONS, name));
+    }
+
+    /** The element's extension properties ({@code camunda:properties}) by name. */
+    public Map<String, String> properties() {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Element property : extensions("properties", "property")) {
+            String name = property.attribute("name");
+            String value = property.attribute("value");
+            if (name != null && value != null) {
+                values.put(name, value);
+            }
+        }
+        return values;
+    }
+
+    /**
+     * The element's input parameters ({@code camunda:inputParameter}) by name: the text of the value; empty for maps,
+     * lists and scripts.
+     */
+    public Map<String, String> inputParameters() {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Element parameter : extensions("inputOutput", "inputParameter")) {
+            String name = parameter.attribute("name");
+            if (name != null) {
+                values.put(
+                        name,
+                        parameter.getText() == null ? "" : parameter.getText().trim());
+            }
+        }
+        return values;
+    }
+
+    private List<Element> extensions(String container, String child) {
+        Element extensionElements = element.element("extensionElements");
+        if (extensionElements == null) {
+            return List.of();
+        }
+        Element parent = extensionElements.elementNS(EXTENSIONS, container);
+        return parent == null ? List.of() : parent.elementsNS(EXTENSIONS, child);
+    }
+}
