@@ -1,0 +1,46 @@
+// Adds up the reports of Surefire, Failsafe and Vitest; the last line is "N passed, N failed, N skipped".
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const totals = { tests: 0, failed: 0, skipped: 0 };
+
+function add(tests, failed, skipped) {
+  totals.tests += tests;
+  totals.failed += failed;
+  totals.skipped += skipped;
+}
+
+function junit(name, folder) {
+  if (!existsSync(folder)) return;
+  let tests = 0;
+  let failed = 0;
+  let skipped = 0;
+  for (const file of readdirSync(folder)) {
+    if (!/^TEST-.*\.xml$/.test(file)) continue;
+    const suite = /<testsuite\b[^>]*>/.exec(readFileSync(join(folder, file), 'utf8'))?.[0] ?? '';
+    const number = (attribute) => Number(new RegExp(`\\s${attribute}="(\\d+)"`).exec(suite)?.[1] ?? 0);
+    tests += number('tests');
+    failed += number('failures') + number('errors');
+    skipped += number('skipped');
+  }
+  add(tests, failed, skipped);
+  console.log(`  ${name}: ${tests} tests, ${failed} failed, ${skipped} skipped`);
+}
+
+for (const module of ['bpmn', 'analytics', 'service']) {
+  junit(`${module} (unit)`, `${module}/target/surefire-reports`);
+  junit(`${module} (packaged)`, `${module}/target/failsafe-reports`);
+}
+
+const web = 'frontend-forms/target/vitest.json';
+if (!existsSync(web)) {
+  console.error(`  web app: no report at ${web}`);
+  add(1, 1, 0);
+} else {
+  const report = JSON.parse(readFileSync(web, 'utf8'));
+  add(report.numTotalTests, report.numFailedTests, report.numPendingTests);
+  console.log(`  web app: ${report.numTotalTests} tests, ${report.numFailedTests} failed, ${report.numPendingTests} skipped`);
+}
+
+console.log(`${totals.tests - totals.failed - totals.skipped} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+process.exit(totals.failed === 0 && totals.tests > 0 ? 0 : 1);
