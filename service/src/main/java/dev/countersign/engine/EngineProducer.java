@@ -50,7 +50,8 @@ public class EngineProducer {
             EngineConfig config,
             BeanManager beanManager,
             @All List<InstanceHandle<ModelRule>> modelRules,
-            @All List<InstanceHandle<UserTaskListener>> userTaskListeners) {
+            @All List<InstanceHandle<UserTaskListener>> userTaskListeners,
+            @All List<InstanceHandle<ActingUser>> actingUsers) {
         EngineConfiguration configuration =
                 new EngineConfiguration(() -> modelRules.stream().map(InstanceHandle::get));
         configuration.setProcessEngineName("default");
@@ -74,6 +75,8 @@ public class EngineProducer {
         // a list that the engine adds to
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(
                 new UserTaskListenerPlugin(() -> userTaskListeners.stream().map(InstanceHandle::get)))));
+        configuration.setIdentityService(
+                new EngineIdentityService(() -> actingUsers.stream().map(InstanceHandle::get)));
         configuration.setJobExecutor(jobExecutor(config.jobExecutor()));
         configuration.setJobExecutorActivate(false); // started after the packaged models are deployed
         ProcessEngine engine = configuration.buildProcessEngine();

@@ -1,0 +1,38 @@
+package dev.countersign.identity;
+
+import dev.countersign.enginerest.EngineRest;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Who may call the engine's own REST API, which knows no rights itself: operators, modellers and admins; deploying is for
+ * modellers and admins; workers get what external-task clients need. Everybody else works through {@code /api}.
+ */
+final class EngineRestRights {
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String NAME = "/[A-Za-z0-9_:-]+";
+    private static final Pattern FOR_WORKERS = Pattern.compile(EngineRest.PATH + "(/version"
+            + "|/external-task(" + NAME + "){0,2}"
+            + "|/process-instance" + NAME + "/variables(" + NAME + "(/data)?)?)");
+
+    private EngineRestRights() {}
+
+    /**
+     * Whether a user with these roles may send this request.
+     *
+     * @param path the path as it came, starting with {@code /engine-rest}
+     */
+    static boolean allow(Set<String> roles, String method, String path) {
+        if (roles.contains(Role.ADMIN) || roles.contains(Role.MODELLER)) {
+            return true;
+        }
+        if (roles.contains(Role.OPERATOR)) {
+            // Searched for, not matched: no spelling of the path may get around it.
+            return READING.contains(method)
+                    || !RequestPath.canonical(path).contains("deployment")
+                            && !path.toLowerCase(Locale.ROOT).contains("deployment");
+        }
+        return roles.contains(Role.WORKER) && FOR_WORKERS.matcher(path).matches();
+    }
+}

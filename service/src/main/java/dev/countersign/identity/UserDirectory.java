@@ -1,0 +1,14 @@
+package dev.countersign.identity;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Finds people by id and by group. Embedded users stand behind it; an OIDC provider's directory can take its place. */
+public interface UserDirectory {
+
+    /** The active user with exactly this id. */
+    Optional<User> find(String id);
+
+    /** The active members of a group, ordered by id; empty for an unknown group. */
+    List<User> membersOf(String group);
+}

@@ -1,0 +1,40 @@
+package dev.countersign.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EngineRestRightsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "admin, POST, /engine-rest/deployment/create, true",
+        "modeller, POST, /engine-rest/deployment/create, true",
+        "operator, GET, /engine-rest/deployment, true",
+        "operator, POST, /engine-rest/deployment/create, false",
+        "operator, POST, /engine-rest//Deployment/create, false",
+        "operator, POST, /engine-rest/%64eployment/create, false",
+        "operator, POST, /engine-rest/deploymen%2574/create, false",
+        "operator, POST, /engine-rest/deployment;x/create, false",
+        "operator, DELETE, /engine-rest/deployment/1, false",
+        "operator, POST, /engine-rest/process-instance/1/variables, true",
+        "worker, POST, /engine-rest/external-task/fetchAndLock, true",
+        "worker, POST, /engine-rest/external-task/0b1e-2/complete, true",
+        "worker, POST, /engine-rest/process-instance/1/variables, true",
+        "worker, GET, /engine-rest/process-instance/1/variables/name/data, true",
+        "worker, GET, /engine-rest/version, true",
+        "worker, POST, /engine-rest/external-task/../deployment/create, false",
+        "worker, POST, /engine-rest/external-task/x;y/complete, false",
+        "worker, POST, /engine-rest/task/1/complete, false",
+        "worker, GET, /engine-rest/task, false",
+        "worker, DELETE, /engine-rest/process-instance/1, false",
+        "approver, GET, /engine-rest/task, false",
+        "viewer, GET, /engine-rest/version, false",
+        "nothing, GET, /engine-rest/version, false",
+    })
+    void eachRoleMayDoWhatItIsFor(String role, String method, String path, boolean expected) {
+        assertThat(EngineRestRights.allow(Set.of(role), method, path)).isEqualTo(expected);
+    }
+}
