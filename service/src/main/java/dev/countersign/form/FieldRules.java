@@ -17,6 +17,11 @@ final class FieldRules {
     /** International form; the browser also knows the list of country codes, which changes too often to repeat here. */
     private static final Pattern PHONE = Pattern.compile("(?:\\+|00)[1-9]\\d{5,25}\\z");
 
+    private static final String REQUIRED = "Field is required.";
+
+    /** Ours, as a custom property of the field, because form-js' {@code required} takes no expression. */
+    private static final String REQUIRED_WHEN = "requiredWhen";
+
     private final Feel feel;
 
     FieldRules(Feel feel) {
@@ -31,7 +36,7 @@ final class FieldRules {
         JsonNode rules = field.validate();
         if (Json.truthy(rules)) {
             checkPattern(rules, value, errors);
-            checkRequired(field, rules, value, errors);
+            checkRequired(field, Json.truthy(rules.path("required")), value, errors);
             if (Json.truthy(value) || value.isNumber()) {
                 checkBound(rules, "min", value, scope, errors);
                 checkBound(rules, "max", value, scope, errors);
@@ -40,6 +45,11 @@ final class FieldRules {
                 checkLength(rules, value.textValue(), scope, errors);
                 checkKind(rules, value.textValue(), errors);
             }
+        }
+        String requiredWhen =
+                field.definition().path("properties").path(REQUIRED_WHEN).asText("");
+        if (!errors.contains(REQUIRED)) {
+            checkRequired(field, feel.isTrue(requiredWhen, scope), value, errors);
         }
         return errors;
     }
@@ -84,11 +94,11 @@ final class FieldRules {
         }
     }
 
-    private static void checkRequired(FormField field, JsonNode rules, JsonNode value, List<String> errors) {
+    private static void checkRequired(FormField field, boolean required, JsonNode value, List<String> errors) {
         boolean unticked = field.kind() == FieldKind.CHECKBOX && !value.booleanValue();
         boolean blank = Json.blank(value) && !value.isBoolean();
-        if (Json.truthy(rules.path("required")) && (unticked || blank)) {
-            errors.add("Field is required.");
+        if (required && (unticked || blank)) {
+            errors.add(REQUIRED);
         }
     }
 
