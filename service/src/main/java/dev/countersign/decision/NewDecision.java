@@ -1,0 +1,34 @@
+package dev.countersign.decision;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision about to be recorded; the record adds its place in the chain.
+ *
+ * @param id chosen by the caller, so that the process can refer to it
+ * @param task what was decided about
+ * @param decidedBy user id
+ * @param outcome the value of the form field {@code decision}, if there is one
+ * @param comment the value of the form field {@code comment}, if there is one
+ * @param data everything that the form took
+ * @param evidenceDigest the evidence that was shown; null when the task shows none
+ */
+public record NewDecision(
+        UUID id,
+        DecidedTask task,
+        String decidedBy,
+        @Nullable String outcome,
+        @Nullable String comment,
+        ObjectNode data,
+        @Nullable String evidenceDigest) {
+
+    public NewDecision {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(task);
+        Objects.requireNonNull(decidedBy);
+        data = data.deepCopy();
+    }
+}
