@@ -1,5 +1,6 @@
 package dev.countersign.enginerest;
 
+import dev.countersign.engine.RuleRefusal;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -22,14 +23,25 @@ class EngineErrors {
 
     @ServerExceptionMapper
     Response engineException(ProcessEngineException exception, UriInfo uri) {
-        return EngineRest.owns(uri.getPath())
-                ? ExceptionHandlerHelper.getInstance().getResponse(exception)
-                : problem(exception);
+        Exception shown = refusalIn(exception);
+        return EngineRest.owns(uri.getPath()) || !(shown instanceof ProcessEngineException engineException)
+                ? ExceptionHandlerHelper.getInstance().getResponse(shown)
+                : problem(engineException);
     }
 
     @ServerExceptionMapper
     Response restException(RestException exception) {
-        return ExceptionHandlerHelper.getInstance().getResponse(exception);
+        return ExceptionHandlerHelper.getInstance().getResponse(refusalIn(exception));
+    }
+
+    /** A listener's refusal says what is wrong; what the engine wraps around it says only that a listener failed. */
+    private static Exception refusalIn(Exception exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RuleRefusal && cause instanceof Exception refusal) {
+                return refusal;
+            }
+        }
+        return exception;
     }
 
     private static Response problem(ProcessEngineException exception) {

@@ -1,0 +1,88 @@
+package dev.countersign.task;
+
+import dev.countersign.engine.ExtensionProperties;
+import dev.countersign.evidence.EvidenceService;
+import dev.countersign.form.Forms;
+import dev.countersign.problem.UnknownResourceException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.operaton.bpm.engine.RepositoryService;
+
+/** What a person sees of the tasks. Reads only, and without a transaction around several reads: nothing is decided here. */
+@ApplicationScoped
+class InboxService {
+
+    private final TaskTable table;
+    private final TaskFinder finder;
+    private final FourEyes fourEyes;
+    private final TaskEvidence evidence;
+    private final EvidenceService evidenceService;
+    private final Forms forms;
+    private final RepositoryService repositoryService;
+
+    InboxService(
+            TaskTable table,
+            TaskFinder finder,
+            FourEyes fourEyes,
+            TaskEvidence evidence,
+            EvidenceService evidenceService,
+            Forms forms,
+            RepositoryService repositoryService) {
+        this.table = table;
+        this.finder = finder;
+        this.fourEyes = fourEyes;
+        this.evidence = evidence;
+        this.evidenceService = evidenceService;
+        this.forms = forms;
+        this.repositoryService = repositoryService;
+    }
+
+    TaskPage page(TaskQuery query, Actor actor) {
+        if (query.filter() == TaskFilter.ALL && !actor.seesAllTasks()) {
+            throw new NotYourTaskException("Only viewers, operators and admins see the tasks of everybody.");
+        }
+        return new TaskPage(table.list(query, actor), table.count(query, actor), table.counts(actor));
+    }
+
+    TaskView view(String taskId, Actor actor) {
+        TaskItem task = finder.visibleTo(actor, taskId);
+        TaskRules rules = rules(task);
+        Optional<String> objection = fourEyes.objection(task.instanceId(), rules, actor.id());
+        boolean involved = actor.isAssigneeOf(task) || actor.isCandidateOf(task);
+        return new TaskView(
+                task,
+                task.assignee() == null && actor.isCandidateOf(task) && objection.isEmpty(),
+                actor.isAssigneeOf(task) && objection.isEmpty(),
+                involved ? objection.orElse(null) : null,
+                digestOrNothing(task, rules).orElse(null),
+                forms.hasForm(taskId));
+    }
+
+    Forms.Form form(String taskId, Actor actor) {
+        TaskItem task = finder.visibleTo(actor, taskId);
+        return forms.taskForm(taskId, rules(task).resultVariable())
+                .orElseThrow(() -> new UnknownResourceException("form of the task", taskId));
+    }
+
+    EvidenceView evidence(String taskId, Actor actor) {
+        TaskItem task = finder.visibleTo(actor, taskId);
+        String digest = evidence.digest(taskId, rules(task))
+                .orElseThrow(() -> new UnknownResourceException("evidence of the task", taskId));
+        return evidenceService
+                .find(digest)
+                .map(document -> new EvidenceView(digest, document))
+                .orElseThrow(() -> new UnreadableEvidenceException(taskId, digest));
+    }
+
+    private Optional<String> digestOrNothing(TaskItem task, TaskRules rules) {
+        try {
+            return evidence.digest(task.id(), rules);
+        } catch (UnreadableEvidenceException e) {
+            return Optional.empty(); // the task can still be looked at; deciding says what is wrong
+        }
+    }
+
+    private TaskRules rules(TaskItem task) {
+        return TaskRules.of(ExtensionProperties.of(repositoryService, task.definitionId(), task.taskKey()));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.countersign.task;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.decision.DecidedTask;
+import dev.countersign.decision.DecisionService;
+import dev.countersign.decision.NewDecision;
+import dev.countersign.engine.EngineUser;
+import dev.countersign.engine.ExtensionProperties;
+import dev.countersign.engine.UserTaskListener;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.RepositoryService;
+import org.operaton.bpm.engine.delegate.DelegateTask;
+import org.operaton.bpm.engine.delegate.TaskListener;
+
+/**
+ * Stands in the engine's own transaction, so that four eyes, the bond between decision and evidence, and the record hold
+ * for every way in: {@code /api}, {@code /engine-rest}, models and programs.
+ */
+@ApplicationScoped
+@Priority(100)
+class TaskGuard implements UserTaskListener {
+
+    /** Who is recorded when neither a signed-in user nor an assignee stands behind a completion. */
+    private static final String NOBODY = "system";
+
+    private final Completions completions;
+    private final FourEyes fourEyes;
+    private final TaskEvidence evidence;
+    private final DecisionService decisions;
+    private final EngineUser engineUser;
+    private final RepositoryService repositoryService;
+    private final ObjectMapper json;
+
+    TaskGuard(
+            Completions completions,
+            FourEyes fourEyes,
+            TaskEvidence evidence,
+            DecisionService decisions,
+            EngineUser engineUser,
+            RepositoryService repositoryService,
+            ObjectMapper json) {
+        this.completions = completions;
+        this.fourEyes = fourEyes;
+        this.evidence = evidence;
+        this.decisions = decisions;
+        this.engineUser = engineUser;
+        this.repositoryService = repositoryService;
+        this.json = json;
+    }
+
+    @Override
+    public void onTaskEvent(DelegateTask task, String event) {
+        switch (event) {
+            case TaskListener.EVENTNAME_ASSIGNMENT -> refuseParticipant(task, task.getAssignee());
+            case TaskListener.EVENTNAME_COMPLETE -> complete(task);
+            default -> {
+                // nothing is decided by other events
+            }
+        }
+    }
+
+    private void complete(DelegateTask task) {
+        Optional<AuthorisedCompletion> authorised = completions.of(task.getId());
+        TaskRules rules = rules(task);
+        refuseParticipant(task, task.getAssignee());
+        if (authorised.isPresent()) {
+            AuthorisedCompletion completion = authorised.get();
+            if (!completion.evidence().equals(evidence.digest(task, rules))) {
+                throw new TaskRefusal("The evidence of task '%s' has changed.".formatted(task.getId()));
+            }
+            record(task, completion);
+            return;
+        }
+        if (rules.evidence().isPresent()) {
+            throw new TaskRefusal(
+                    ("Task '%s' shows evidence: its decision is bound to what was shown, so it can only be"
+                                    + " completed through POST /api/tasks/%s/complete.")
+                            .formatted(task.getId(), task.getId()));
+        }
+        String userId = engineUser.id().orElseGet(() -> task.getAssignee() == null ? NOBODY : task.getAssignee());
+        refuseParticipant(task, userId);
+        record(
+                task,
+                new AuthorisedCompletion(
+                        task.getId(), UUID.randomUUID(), userId, json.createObjectNode(), Optional.empty()));
+    }
+
+    private void refuseParticipant(DelegateTask task, @Nullable String userId) {
+        if (userId != null) {
+            fourEyes.objection(task.getProcessInstanceId(), rules(task), userId).ifPresent(objection -> {
+                throw new TaskRefusal(objection);
+            });
+        }
+    }
+
+    private void record(DelegateTask task, AuthorisedCompletion completion) {
+        ObjectNode data = completion.data();
+        decisions.record(new NewDecision(
+                completion.decisionId(),
+                new DecidedTask(
+                        task.getId(),
+                        task.getTaskDefinitionKey(),
+                        task.getName(),
+                        task.getProcessInstanceId(),
+                        repositoryService
+                                .getProcessDefinition(task.getProcessDefinitionId())
+                                .getKey(),
+                        task.getExecution().getProcessBusinessKey()),
+                completion.userId(),
+                text(data, "decision"),
+                text(data, "comment"),
+                data,
+                completion.evidence().orElse(null)));
+    }
+
+    private static @Nullable String text(ObjectNode data, String field) {
+        return data.path(field).isValueNode() && !data.path(field).isNull()
+                ? data.path(field).asText()
+                : null;
+    }
+
+    private static TaskRules rules(DelegateTask task) {
+        return TaskRules.of(ExtensionProperties.of(task));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.countersign.task;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open task as the inbox lists it.
+ *
+ * @param taskKey the activity id in the model
+ * @param candidateGroups the groups that it is offered to
+ * @param candidateUsers the persons that it is offered to by name
+ */
+public record TaskItem(
+        String id,
+        @Nullable String name,
+        String taskKey,
+        String definitionKey,
+        @Nullable String definitionName,
+        String instanceId,
+        @Nullable String businessKey,
+        @Nullable String assignee,
+        List<String> candidateGroups,
+        List<String> candidateUsers,
+        Instant createdAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant followUpAt,
+        int priority,
+        @Nullable String description,
+        @JsonIgnore String definitionId) {
+
+    public TaskItem {
+        candidateGroups = List.copyOf(candidateGroups);
+        candidateUsers = List.copyOf(candidateUsers);
+    }
+
+    Optional<String> holder() {
+        return Optional.ofNullable(assignee);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.countersign.task;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One page of tasks.
+ *
+ * @param total how many there are on all pages
+ * @param counts how many tasks wait for the caller at all, whatever the list was asked for
+ */
+@Schema(examples = """
+                {"items": [{"id": "9a2b...", "name": "Approve the forecast", "taskKey": "userTaskApproveForecast", \
+                "definitionKey": "retail-forecast", "definitionName": "Retail forecast", "instanceId": "3f1d...", \
+                "businessKey": "retail-forecast-2026-01-31-1", "assignee": null, "candidateGroups": ["forecast-reviewers"], \
+                "candidateUsers": [], "createdAt": "2026-01-31T13:45:00Z", "dueAt": null, "followUpAt": null, \
+                "priority": 50, "description": "Round 1. Look at the accuracy and the chart."}], \
+                "total": 1, "counts": {"mine": 0, "group": 1}}""")
+public record TaskPage(List<TaskItem> items, long total, Counts counts) {
+
+    public TaskPage {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * The numbers beside the two personal lists.
+     *
+     * @param mine assigned to the caller
+     * @param group unassigned and offered to the caller
+     */
+    public record Counts(long mine, long group) {}
+}

@@ -1,0 +1,29 @@
+package dev.countersign.task;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One task as its page shows it to the caller.
+ *
+ * @param claimable the caller may claim it now
+ * @param completable the caller holds it and may complete it now
+ * @param blockedReason why the caller may do neither, as a sentence
+ * @param evidenceDigest the evidence to look at; send it back with the decision
+ */
+@Schema(examples = """
+                {"id": "9a2b...", "name": "Approve the forecast", "taskKey": "userTaskApproveForecast", \
+                "definitionKey": "retail-forecast", "definitionName": "Retail forecast", "instanceId": "3f1d...", \
+                "businessKey": "retail-forecast-2026-01-31-1", "assignee": "anna", "candidateGroups": ["forecast-reviewers"], \
+                "candidateUsers": [], "createdAt": "2026-01-31T13:45:00Z", "dueAt": null, "followUpAt": null, \
+                "priority": 50, "description": "Round 1.", "claimable": false, "completable": true, \
+                "blockedReason": null, "evidenceDigest": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef", \
+                "hasForm": true}""")
+public record TaskView(
+        @JsonUnwrapped TaskItem task,
+        boolean claimable,
+        boolean completable,
+        @Nullable String blockedReason,
+        @Nullable String evidenceDigest,
+        boolean hasForm) {}

@@ -1,0 +1,159 @@
+package dev.countersign.task;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.engine.ExtensionProperties;
+import dev.countersign.evidence.EvidenceService;
+import dev.countersign.form.Forms;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.RepositoryService;
+import org.operaton.bpm.engine.TaskService;
+
+/** Claims, frees and completes tasks, each in one transaction that holds the task from the first look to the commit. */
+@ApplicationScoped
+class TaskWorkService {
+
+    private final TaskLock lock;
+    private final TaskFinder finder;
+    private final FourEyes fourEyes;
+    private final TaskEvidence evidence;
+    private final EvidenceService evidenceService;
+    private final Forms forms;
+    private final Completions completions;
+    private final TaskService taskService;
+    private final RepositoryService repositoryService;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    TaskWorkService(
+            TaskLock lock,
+            TaskFinder finder,
+            FourEyes fourEyes,
+            TaskEvidence evidence,
+            EvidenceService evidenceService,
+            Forms forms,
+            Completions completions,
+            TaskService taskService,
+            RepositoryService repositoryService,
+            ObjectMapper json,
+            Clock clock) {
+        this.lock = lock;
+        this.finder = finder;
+        this.fourEyes = fourEyes;
+        this.evidence = evidence;
+        this.evidenceService = evidenceService;
+        this.forms = forms;
+        this.completions = completions;
+        this.taskService = taskService;
+        this.repositoryService = repositoryService;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the actor the task's assignee; nothing happens when they are already.
+     *
+     * @throws TaskTakenException when somebody else was faster
+     */
+    @Transactional
+    public void claim(String taskId, Actor actor) {
+        TaskItem task = locked(taskId, actor);
+        if (actor.isAssigneeOf(task)) {
+            return;
+        }
+        task.holder().ifPresent(assignee -> {
+            throw new TaskTakenException(assignee);
+        });
+        if (!actor.isCandidateOf(task)) {
+            throw new NotYourTaskException("This task is not offered to you or one of your groups.");
+        }
+        refuseParticipant(task, rules(task), actor);
+        taskService.claim(taskId, actor.id());
+    }
+
+    /** Gives the task back to its candidates. */
+    @Transactional
+    public void unclaim(String taskId, Actor actor) {
+        TaskItem task = locked(taskId, actor);
+        if (task.assignee() == null) {
+            throw new TaskNotClaimedException();
+        }
+        if (!actor.isAssigneeOf(task) && !actor.keepsOrder()) {
+            throw new NotYourTaskException(
+                    "'%s' has claimed this task; only they, an operator or an admin can give it back."
+                            .formatted(task.assignee()));
+        }
+        taskService.claim(taskId, null);
+    }
+
+    /**
+     * Completes a task: checks the form and the evidence, records the decision, sets the variables and moves the process
+     * on, all or nothing.
+     *
+     * @throws EvidenceChangedException when the actor saw other evidence than the task shows now
+     */
+    @Transactional
+    public CompletionView complete(String taskId, CompleteRequest request, Actor actor) {
+        TaskItem task = locked(taskId, actor);
+        if (task.assignee() == null) {
+            throw new TaskNotClaimedException();
+        }
+        if (!actor.isAssigneeOf(task)) {
+            throw new NotYourTaskException(
+                    "'%s' has claimed this task; only they can complete it.".formatted(task.assignee()));
+        }
+        TaskRules rules = rules(task);
+        refuseParticipant(task, rules, actor);
+        Optional<String> digest = checkedEvidence(taskId, rules, request.evidenceDigest());
+        Map<String, @Nullable Object> data = forms.validateTask(taskId, request.values(), rules.resultVariable());
+        UUID decisionId = UUID.randomUUID();
+        AuthorisedCompletion completion =
+                new AuthorisedCompletion(taskId, decisionId, actor.id(), json.valueToTree(data), digest);
+        completions.run(completion, () -> taskService.complete(taskId, variables(rules, data, decisionId, actor.id())));
+        return new CompletionView(taskId, decisionId, task.instanceId());
+    }
+
+    private TaskItem locked(String taskId, Actor actor) {
+        lock.acquire(taskId);
+        return finder.visibleTo(actor, taskId);
+    }
+
+    private void refuseParticipant(TaskItem task, TaskRules rules, Actor actor) {
+        fourEyes.objection(task.instanceId(), rules, actor.id()).ifPresent(objection -> {
+            throw new NotYourTaskException(objection);
+        });
+    }
+
+    private Optional<String> checkedEvidence(String taskId, TaskRules rules, @Nullable String seen) {
+        Optional<String> current = evidence.digest(taskId, rules);
+        if (!current.equals(Optional.ofNullable(seen).filter(digest -> !digest.isBlank()))) {
+            throw new EvidenceChangedException(current);
+        }
+        current.filter(digest -> evidenceService.find(digest).isEmpty()).ifPresent(digest -> {
+            throw new UnreadableEvidenceException(taskId, digest);
+        });
+        return current;
+    }
+
+    private Map<String, @Nullable Object> variables(
+            TaskRules rules, Map<String, @Nullable Object> data, UUID decisionId, String userId) {
+        if (rules.resultVariable().isEmpty()) {
+            return data;
+        }
+        Map<String, @Nullable Object> result = new LinkedHashMap<>(data);
+        result.put("decidedBy", userId);
+        result.put("decidedAt", clock.instant().toString());
+        result.put("decisionId", decisionId.toString());
+        return Map.of(rules.resultVariable().get(), result);
+    }
+
+    private TaskRules rules(TaskItem task) {
+        return TaskRules.of(ExtensionProperties.of(repositoryService, task.definitionId(), task.taskKey()));
+    }
+}

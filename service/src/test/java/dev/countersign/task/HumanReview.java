@@ -1,0 +1,76 @@
+package dev.countersign.task;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.evidence.EvidenceService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import org.operaton.bpm.engine.RepositoryService;
+import org.operaton.bpm.engine.RuntimeService;
+import org.operaton.bpm.engine.TaskService;
+import org.operaton.bpm.engine.task.Task;
+
+/** Runs of the test model {@code human-review}: first look (evidence), second look (four eyes), plain step. */
+@ApplicationScoped
+class HumanReview {
+
+    private final RepositoryService repositoryService;
+    private final RuntimeService runtimeService;
+    private final TaskService taskService;
+    private final EvidenceService evidenceService;
+    private final ObjectMapper json = new ObjectMapper();
+
+    HumanReview(
+            RepositoryService repositoryService,
+            RuntimeService runtimeService,
+            TaskService taskService,
+            EvidenceService evidenceService) {
+        this.repositoryService = repositoryService;
+        this.runtimeService = runtimeService;
+        this.taskService = taskService;
+        this.evidenceService = evidenceService;
+    }
+
+    void deploy() {
+        repositoryService
+                .createDeployment()
+                .name("human-review")
+                .enableDuplicateFiltering(true)
+                .addClasspathResource("models/human/human-review.bpmn")
+                .addInputStream("review.form", getClass().getResourceAsStream("/models/human/review.form"))
+                .deploy();
+    }
+
+    /** A new run at its first task, showing the given evidence. */
+    Run start(String evidenceDigest) {
+        String businessKey = "human-" + UUID.randomUUID();
+        String instanceId = runtimeService
+                .startProcessInstanceByKey(
+                        "human-review",
+                        businessKey,
+                        Map.of("facts", Map.of("total", 12, "evidence", evidenceDigest), "percent", 5))
+                .getId();
+        return new Run(instanceId, businessKey);
+    }
+
+    void show(Run run, String evidenceDigest) {
+        runtimeService.setVariable(run.instanceId(), "facts", Map.of("total", 13, "evidence", evidenceDigest));
+    }
+
+    String evidence(String title) {
+        ObjectNode document = json.createObjectNode().put("title", title);
+        document.putArray("blocks").addObject().put("type", "markdown").put("text", "Numbers of " + title);
+        return evidenceService.store(document);
+    }
+
+    Task task(Run run) {
+        return taskService.createTaskQuery().processInstanceId(run.instanceId()).singleResult();
+    }
+
+    Object variable(Run run, String name) {
+        return runtimeService.getVariable(run.instanceId(), name);
+    }
+
+    record Run(String instanceId, String businessKey) {}
+}
