@@ -1,0 +1,54 @@
+import type { Violation } from './types';
+
+/** The members of an RFC 9457 problem that the service sends, with its extensions. */
+export interface ProblemBody {
+  status?: number;
+  title?: string;
+  detail?: string;
+  instance?: string;
+  code?: string;
+  assignee?: string;
+  currentDigest?: string;
+  violations?: Violation[];
+}
+
+/** What went wrong with a call: every call of the API module gives its result or throws this. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string | undefined;
+  readonly code: string | undefined;
+  readonly assignee: string | undefined;
+  readonly currentDigest: string | undefined;
+  readonly violations: Violation[];
+
+  /** @param status the HTTP status; 0 when no answer came at all */
+  constructor(status: number, body: ProblemBody = {}) {
+    super(body.detail ?? body.title ?? `HTTP ${status}`);
+    this.name = 'Problem';
+    this.status = status;
+    this.title = body.title ?? '';
+    this.detail = body.detail;
+    this.code = body.code;
+    this.assignee = body.assignee;
+    this.currentDigest = body.currentDigest;
+    this.violations = body.violations ?? [];
+  }
+
+  get unreachable(): boolean {
+    return this.status === 0;
+  }
+}
+
+/** Reads a failed response; a body that is no problem JSON (a proxy's page, say) still gives a Problem. */
+export async function problemOf(response: Response): Promise<Problem> {
+  const type = response.headers.get('content-type') ?? '';
+  if (!type.includes('json')) {
+    return new Problem(response.status);
+  }
+  try {
+    return new Problem(response.status, (await response.json()) as ProblemBody);
+  } catch {
+    return new Problem(response.status);
+  }
+}

@@ -1,0 +1,5 @@
+import { requestNothing } from './http';
+
+export function signOut(): Promise<void> {
+  return requestNothing('/sign-out', { method: 'POST' });
+}

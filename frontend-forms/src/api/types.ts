@@ -1,0 +1,250 @@
+/** The JSON of `/api`, as the contract of the service describes it. All times are ISO-8601 in UTC. */
+
+export type Role = 'viewer' | 'approver' | 'operator' | 'modeller' | 'admin';
+
+export interface Me {
+  id: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  groups: string[];
+}
+
+export interface Page<T> {
+  items: T[];
+  total: number;
+}
+
+export type TaskFilter = 'mine' | 'group' | 'all';
+
+export interface TaskItem {
+  id: string;
+  name: string;
+  taskKey: string;
+  definitionKey: string;
+  definitionName: string;
+  instanceId: string;
+  businessKey: string | null;
+  assignee: string | null;
+  candidateGroups: string[];
+  createdAt: string;
+  dueAt: string | null;
+  followUpAt: string | null;
+  priority: number;
+  description: string | null;
+}
+
+export interface TaskPage extends Page<TaskItem> {
+  counts: { mine: number; group: number };
+}
+
+export interface Task extends TaskItem {
+  claimable: boolean;
+  completable: boolean;
+  /** Why this person may not decide here, in words for that person. */
+  blockedReason: string | null;
+  evidenceDigest: string | null;
+  hasForm: boolean;
+}
+
+/** A form-js schema; only the parts that this application reads are typed. */
+export interface FormSchema {
+  type?: string;
+  id?: string;
+  components: FormComponent[];
+  [property: string]: unknown;
+}
+
+export interface FormComponent {
+  type: string;
+  id?: string;
+  key?: string;
+  path?: string;
+  label?: string;
+  action?: string;
+  values?: { label: string; value: unknown }[];
+  components?: FormComponent[];
+  [property: string]: unknown;
+}
+
+export type FormData = Record<string, unknown>;
+
+export interface FormView {
+  schema: FormSchema;
+  data: FormData;
+}
+
+export interface Completion {
+  taskId: string;
+  decisionId: string | null;
+  instanceId: string;
+}
+
+export type MetricStatus = 'ok' | 'warn' | 'bad' | 'info';
+export type ValueFormat = 'percent' | 'number' | 'integer' | 'text' | 'date';
+
+export interface Metric {
+  label: string;
+  value: number | string | null;
+  format?: ValueFormat;
+  unit?: string;
+  threshold?: number | string | null;
+  comparison?: string;
+  status?: MetricStatus;
+  hint?: string;
+}
+
+export interface MetricsBlock {
+  type: 'metrics';
+  title?: string;
+  items: Metric[];
+}
+
+export interface ChartBlock {
+  type: 'chart';
+  title?: string;
+  description?: string;
+  spec: Record<string, unknown>;
+}
+
+export interface TableColumn {
+  key: string;
+  label: string;
+  format?: ValueFormat;
+}
+
+export type Cell = string | number | boolean | null | undefined;
+
+export interface TableBlock {
+  type: 'table';
+  title?: string;
+  columns: TableColumn[];
+  rows: Record<string, Cell>[];
+}
+
+export interface MarkdownBlock {
+  type: 'markdown';
+  title?: string;
+  text: string;
+}
+
+export interface LinkBlock {
+  type: 'link';
+  label: string;
+  href: string;
+}
+
+export type EvidenceBlock = MetricsBlock | ChartBlock | TableBlock | MarkdownBlock | LinkBlock;
+
+export interface EvidenceDocument {
+  title?: string;
+  summary?: string;
+  blocks: EvidenceBlock[];
+}
+
+export interface Evidence {
+  digest: string;
+  document: EvidenceDocument;
+}
+
+export interface Definition {
+  key: string;
+  id: string;
+  name: string;
+  version: number;
+  description: string | null;
+  startForm: boolean;
+  activeInstances: number;
+  incidents: number;
+  deployedAt: string;
+}
+
+export type InstanceState = 'ACTIVE' | 'COMPLETED' | 'CANCELLED' | 'SUSPENDED' | 'INCIDENT';
+
+export interface InstanceItem {
+  id: string;
+  definitionKey: string;
+  definitionName: string;
+  version: number;
+  businessKey: string | null;
+  state: InstanceState;
+  startedAt: string;
+  endedAt: string | null;
+  startedBy: string | null;
+  incidents: number;
+  currentActivities: { id: string; name: string | null }[];
+}
+
+export interface Activity {
+  activityId: string;
+  name: string | null;
+  type: string;
+  state: 'ACTIVE' | 'COMPLETED' | 'CANCELLED';
+  startedAt: string;
+  endedAt: string | null;
+  assignee: string | null;
+}
+
+export interface Incident {
+  id: string;
+  activityId: string;
+  type: string;
+  message: string | null;
+  at: string;
+}
+
+export interface Instance extends Omit<InstanceItem, 'incidents'> {
+  variables: Record<string, unknown>;
+  activities: Activity[];
+  incidents: Incident[];
+  endActivity: string | null;
+}
+
+export type JobState =
+  'INTENDED' | 'SUBMITTED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED' | 'UNKNOWN';
+
+export interface JobProgress {
+  step: string | null;
+  index: number | null;
+  of: number | null;
+  percent: number | null;
+  at: string | null;
+}
+
+export interface Job {
+  id: string;
+  key: string;
+  application: string;
+  activityId: string;
+  state: JobState;
+  attempt: number;
+  progress: JobProgress | null;
+  startedAt: string | null;
+  endedAt: string | null;
+  exitCode: number | null;
+  error: { code: string | null; message: string | null } | null;
+}
+
+export interface Decision {
+  id: string;
+  sequence: number;
+  instanceId: string;
+  definitionKey: string;
+  businessKey: string | null;
+  taskKey: string;
+  taskName: string;
+  decidedBy: string;
+  decidedAt: string;
+  outcome: string | null;
+  comment: string | null;
+  data: FormData;
+  evidenceDigest: string | null;
+  previousHash: string | null;
+  hash: string;
+}
+
+export interface Violation {
+  field: string;
+  in?: string;
+  message: string;
+}

@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Decision } from '../api/types';
+import { formatTime, shortDigest } from '../ui/format';
+import { Outcome } from './Outcome';
+
+/** The decisions of an instance, oldest first: who, when, what, why, on which evidence. */
+export function DecisionList({ decisions }: { decisions: Decision[] }) {
+  const { t } = useTranslation();
+  return (
+    <ol className="cs-decisions">
+      {decisions.map((decision) => (
+        <li key={decision.id} className="cs-decision">
+          <div className="cs-decision__head">
+            <Link
+              to="/decisions/$decisionId"
+              params={{ decisionId: decision.id }}
+              className="cds--link"
+            >
+              {decision.taskName}
+            </Link>
+            <Outcome outcome={decision.outcome} />
+          </div>
+          <div className="cs-second">
+            {decision.decidedBy},{' '}
+            <time dateTime={decision.decidedAt}>{formatTime(decision.decidedAt)}</time>
+          </div>
+          {decision.comment && <blockquote className="cs-quote">{decision.comment}</blockquote>}
+          {decision.evidenceDigest && (
+            <div className="cs-second">
+              {t('decision.evidence')}{' '}
+              <code title={decision.evidenceDigest}>{shortDigest(decision.evidenceDigest)}</code>
+            </div>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

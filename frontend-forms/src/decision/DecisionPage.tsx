@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { decisionQuery } from '../api/getDecision';
+import { evidenceQuery } from '../api/getEvidence';
+import type { Decision } from '../api/types';
+import { EvidenceView } from '../evidence/EvidenceView';
+import { Facts } from '../ui/Facts';
+import { formatTime } from '../ui/format';
+import { Loading } from '../ui/Loading';
+import { PageHead } from '../ui/PageHead';
+import { ProblemNotice } from '../ui/ProblemNotice';
+import { Values } from '../ui/Values';
+import { Outcome } from './Outcome';
+
+const route = getRouteApi('/decisions/$decisionId');
+
+/** One decision as it was recorded, with the evidence that was shown. */
+export function DecisionPage() {
+  const { t } = useTranslation();
+  const { decisionId } = route.useParams();
+  const decision = useQuery(decisionQuery(decisionId));
+  if (decision.data) {
+    return <Record decision={decision.data} />;
+  }
+  return (
+    <div className="cs-page">
+      <PageHead
+        title={t('decision.title')}
+        parent={{ label: t('nav.instances'), to: '/instances' }}
+      />
+      {decision.isError ? (
+        <ProblemNotice problem={decision.error} onRetry={() => void decision.refetch()} />
+      ) : (
+        <Loading lines={6} />
+      )}
+    </div>
+  );
+}
+
+function Record({ decision }: { decision: Decision }) {
+  const { t } = useTranslation();
+  return (
+    <div className="cs-page">
+      <PageHead
+        title={t('decision.heading', { task: decision.taskName })}
+        parent={{ label: t('nav.instances'), to: '/instances' }}
+      >
+        <Facts
+          items={[
+            [t('decision.outcome'), <Outcome key="outcome" outcome={decision.outcome ?? '–'} />],
+            [t('decision.by'), decision.decidedBy],
+            [t('decision.at'), formatTime(decision.decidedAt)],
+            [
+              t('task.subject'),
+              <Link
+                key="instance"
+                to="/instances/$instanceId"
+                params={{ instanceId: decision.instanceId }}
+                className="cds--link"
+              >
+                {decision.businessKey ?? decision.definitionKey}
+              </Link>,
+            ],
+            [t('decision.number'), decision.sequence],
+          ]}
+        />
+      </PageHead>
+      {decision.comment && (
+        <section className="cs-section">
+          <h2 className="cs-section-title">{t('decision.comment')}</h2>
+          <blockquote className="cs-quote cs-quote--large">{decision.comment}</blockquote>
+        </section>
+      )}
+      <section className="cs-section">
+        <h2 className="cs-section-title">{t('decision.data')}</h2>
+        <Values values={decision.data} />
+      </section>
+      {decision.evidenceDigest && <ShownEvidence digest={decision.evidenceDigest} />}
+      <section className="cs-section">
+        <h2 className="cs-section-title">{t('decision.proof')}</h2>
+        <p className="cs-head__text">{t('decision.proofText')}</p>
+        <Values
+          values={{
+            [t('decision.hash')]: decision.hash,
+            [t('decision.previousHash')]: decision.previousHash,
+            [t('decision.evidenceDigest')]: decision.evidenceDigest,
+          }}
+        />
+      </section>
+    </div>
+  );
+}
+
+function ShownEvidence({ digest }: { digest: string }) {
+  const { t } = useTranslation();
+  const evidence = useQuery(evidenceQuery(digest));
+  return (
+    <section className="cs-section">
+      <h2 className="cs-section-title">{t('decision.shownEvidence')}</h2>
+      {evidence.data && <EvidenceView document={evidence.data.document} level={3} />}
+      {evidence.isError && (
+        <ProblemNotice problem={evidence.error} onRetry={() => void evidence.refetch()} />
+      )}
+      {evidence.isPending && <Loading lines={8} />}
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+import { Form } from '@bpmn-io/form-js-viewer';
+import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
+import './form.scss';
+import type { FormData, FormSchema } from '../api/types';
+import { conditionallyRequired, type FieldErrors } from './schema';
+
+/** The one place that knows form-js: a drawn form, as the pages need it. */
+export interface DrawnForm {
+  /** Validates; gives the values, or null when a field was refused (the first one then has the focus). */
+  submit(): FormData | null;
+  setReadOnly(readOnly: boolean): void;
+  showErrors(errors: FieldErrors): void;
+  destroy(): void;
+}
+
+interface Options {
+  schema: FormSchema;
+  data: FormData;
+  readOnly: boolean;
+  label: string;
+  onChange: (data: FormData) => void;
+  onSubmit: () => void;
+}
+
+export async function drawForm(container: HTMLElement, options: Options): Promise<DrawnForm> {
+  const form = new Form({ container });
+  await form.importSchema(options.schema, options.data);
+  form.setProperty('ariaLabel', options.label);
+  form.setProperty('readOnly', options.readOnly);
+
+  // `changed` also reports validation; only the data matters here.
+  form.on('changed', (state: { data: FormData }) => options.onChange(state.data));
+
+  // Enter in a text field submits the HTML form; the page decides what that means.
+  const enter = (event: Event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    options.onSubmit();
+  };
+  container.addEventListener('submit', enter, { capture: true });
+
+  return {
+    submit() {
+      // A field tells form-js what was typed after a pause or when it loses the focus.
+      if (container.contains(document.activeElement)) {
+        (document.activeElement as HTMLElement).blur();
+      }
+      const { data, errors } = form.submit();
+      // What depends on other fields is only asked once those are filled in.
+      const missing = isEmpty(errors) ? missingValues(form, options.schema, data as FormData) : {};
+      if (!isEmpty(missing)) {
+        form._setState({ errors: missing });
+      }
+      if (!isEmpty(errors) || !isEmpty(missing)) {
+        focusFirstError(container);
+        return null;
+      }
+      return data as FormData;
+    },
+    setReadOnly(readOnly) {
+      form.setProperty('readOnly', readOnly);
+    },
+    showErrors(errors) {
+      form._setState({ errors });
+      if (!isEmpty(errors)) {
+        focusFirstError(container);
+      }
+    },
+    destroy() {
+      container.removeEventListener('submit', enter, { capture: true });
+      form.destroy();
+    },
+  };
+}
+
+function isEmpty(errors: FieldErrors): boolean {
+  return Object.keys(errors).length === 0;
+}
+
+function focusFirstError(container: HTMLElement): void {
+  // The errors are drawn with the next frame.
+  requestAnimationFrame(() => {
+    const field = container.querySelector<HTMLElement>(
+      '.fjs-has-errors input, .fjs-has-errors select, .fjs-has-errors textarea, [aria-invalid="true"]',
+    );
+    field?.focus({ preventScroll: true });
+    field?.scrollIntoView({ block: 'center' });
+  });
+}
+
+interface ExpressionLanguage {
+  evaluate(expression: string, data: FormData): unknown;
+}
+
+/** form-js has no conditional `required`: the property `requiredWhen` says it, here as on the server. */
+function missingValues(form: Form, schema: FormSchema, data: FormData): FieldErrors {
+  const expressions = form.get<ExpressionLanguage>('expressionLanguage');
+  const errors: FieldErrors = {};
+  for (const { id, key, when } of conditionallyRequired(schema)) {
+    const value = data[key];
+    const empty = value === undefined || value === null || String(value).trim() === '';
+    if (empty && expressions.evaluate(when, data) === true) {
+      errors[id] = ['Field is required.'];
+    }
+  }
+  return errors;
+}

@@ -1,0 +1,99 @@
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@carbon/react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { TaskFilter, TaskItem } from '../api/types';
+import { Moment } from '../ui/Moment';
+import { PHONE, useMediaQuery } from '../ui/useMediaQuery';
+import { Due, Holder, Priority } from './TaskMarks';
+
+interface Props {
+  tasks: TaskItem[];
+  me: string | undefined;
+  filter: TaskFilter;
+}
+
+/** The tasks: a table on a desk, cards on a phone. */
+export function TaskList(props: Props) {
+  return useMediaQuery(PHONE) ? <TaskCards {...props} /> : <TaskTable {...props} />;
+}
+
+function TaskTable({ tasks, me, filter }: Props) {
+  const { t } = useTranslation();
+  const showHolder = filter !== 'mine';
+  return (
+    <div className="cs-table-frame">
+      <Table size="lg" aria-label={t('inbox.title')}>
+        <TableHead>
+          <TableRow>
+            <TableHeader>{t('inbox.task')}</TableHeader>
+            <TableHeader>{t('inbox.subject')}</TableHeader>
+            {showHolder && <TableHeader>{t('inbox.holder')}</TableHeader>}
+            <TableHeader>{t('inbox.waiting')}</TableHeader>
+            <TableHeader>{t('inbox.dueHead')}</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {tasks.map((task) => (
+            <TableRow key={task.id} className="cs-row">
+              <TableCell>
+                <TaskLink task={task} /> <Priority priority={task.priority} />
+                <div className="cs-second">{task.definitionName}</div>
+              </TableCell>
+              <TableCell>
+                <span className="cs-key">{task.businessKey ?? '–'}</span>
+              </TableCell>
+              {showHolder && (
+                <TableCell>
+                  <Holder task={task} me={me} />
+                </TableCell>
+              )}
+              <TableCell>
+                <Moment at={task.createdAt} />
+              </TableCell>
+              <TableCell>
+                <Due dueAt={task.dueAt} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}
+
+function TaskCards({ tasks, me, filter }: Props) {
+  const { t } = useTranslation();
+  return (
+    <ul className="cs-cards" aria-label={t('inbox.title')}>
+      {tasks.map((task) => (
+        <li key={task.id} className="cs-card cs-card--link">
+          <div className="cs-card__head">
+            <TaskLink task={task} />
+            <Priority priority={task.priority} />
+          </div>
+          <div className="cs-second">{task.definitionName}</div>
+          {task.businessKey && <div className="cs-key">{task.businessKey}</div>}
+          <div className="cs-card__foot">
+            <Due dueAt={task.dueAt} />
+            <span className="cs-muted">
+              {t('inbox.since')} <Moment at={task.createdAt} />
+            </span>
+          </div>
+          {filter !== 'mine' && (
+            <div className="cs-second">
+              <Holder task={task} me={me} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function TaskLink({ task }: { task: TaskItem }) {
+  return (
+    <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="cs-stretched">
+      {task.name}
+    </Link>
+  );
+}

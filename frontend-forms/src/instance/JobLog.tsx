@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { jobLogQuery, type LogStream } from '../api/getJobLog';
+import { isLive } from '../api/listInstanceJobs';
+import type { Job } from '../api/types';
+import { ProblemNotice } from '../ui/ProblemNotice';
+
+const STREAMS: LogStream[] = ['stdout', 'stderr'];
+
+/** The last lines a job wrote; follows its end while the reader is at the end. */
+export function JobLog({ job, name }: { job: Job; name: string }) {
+  const { t } = useTranslation();
+  const [stream, setStream] = useState<LogStream>(job.state === 'FAILED' ? 'stderr' : 'stdout');
+  const log = useQuery(jobLogQuery(job.id, stream, isLive(job)));
+  const frame = useRef<HTMLPreElement>(null);
+  const atEnd = useRef(true);
+
+  useEffect(() => {
+    const element = frame.current;
+    if (element !== null && atEnd.current) {
+      element.scrollTop = element.scrollHeight;
+    }
+  }, [log.data]);
+
+  return (
+    <div className="cs-log">
+      <div className="cs-filter" role="group" aria-label={t('job.stream')}>
+        {STREAMS.map((choice) => (
+          <button
+            key={choice}
+            type="button"
+            className="cs-filter__choice cs-filter__choice--small"
+            aria-pressed={choice === stream}
+            onClick={() => setStream(choice)}
+          >
+            {t(`job.${choice}`)}
+          </button>
+        ))}
+      </div>
+      {log.isError ? (
+        <ProblemNotice problem={log.error} onRetry={() => void log.refetch()} />
+      ) : (
+        <pre
+          ref={frame}
+          className="cs-log__text"
+          tabIndex={0}
+          role="region"
+          aria-label={t('job.logOf', { name })}
+          onScroll={(event) => {
+            const element = event.currentTarget;
+            atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 24;
+          }}
+        >
+          {log.data === '' ? t('job.emptyLog') : (log.data ?? t('common.loading'))}
+        </pre>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import type { InstanceState, TaskFilter } from './api/types';
+import { NotFound } from './app/NotFound';
+import { PageCrash } from './app/PageCrash';
+import { Shell } from './app/Shell';
+import { InboxPage } from './inbox/InboxPage';
+
+interface RouterContext {
+  queryClient: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Shell,
+  notFoundComponent: NotFound,
+});
+
+export interface InboxSearch {
+  filter?: TaskFilter;
+  q?: string;
+  page?: number;
+}
+
+const inboxRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: InboxPage,
+  validateSearch: (search: Record<string, unknown>): InboxSearch => ({
+    ...oneOf('filter', search['filter'], ['mine', 'group', 'all'] as const),
+    ...text('q', search['q']),
+    ...pageOf(search['page']),
+  }),
+});
+
+const taskRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tasks/$taskId',
+  component: lazyRouteComponent(() => import('./task/TaskPage'), 'TaskPage'),
+});
+
+const processesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/processes',
+  component: lazyRouteComponent(() => import('./process/ProcessesPage'), 'ProcessesPage'),
+});
+
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/processes/$key/start',
+  component: lazyRouteComponent(() => import('./process/StartPage'), 'StartPage'),
+});
+
+export interface InstancesSearch {
+  definition?: string;
+  businessKey?: string;
+  state?: InstanceState;
+  page?: number;
+}
+
+const STATES = ['ACTIVE', 'COMPLETED', 'CANCELLED', 'SUSPENDED', 'INCIDENT'] as const;
+
+const instancesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/instances',
+  component: lazyRouteComponent(() => import('./instance/InstancesPage'), 'InstancesPage'),
+  validateSearch: (search: Record<string, unknown>): InstancesSearch => ({
+    ...text('definition', search['definition']),
+    ...text('businessKey', search['businessKey']),
+    ...oneOf('state', search['state'], STATES),
+    ...pageOf(search['page']),
+  }),
+});
+
+const instanceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/instances/$instanceId',
+  component: lazyRouteComponent(() => import('./instance/InstancePage'), 'InstancePage'),
+});
+
+const decisionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/decisions/$decisionId',
+  component: lazyRouteComponent(() => import('./decision/DecisionPage'), 'DecisionPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  inboxRoute,
+  taskRoute,
+  processesRoute,
+  startRoute,
+  instancesRoute,
+  instanceRoute,
+  decisionRoute,
+]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    // TanStack Query keeps the data; the router only loads code.
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: PageCrash,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}
+
+function oneOf<N extends string, V extends string>(
+  name: N,
+  value: unknown,
+  allowed: readonly V[],
+): { [K in N]?: V } {
+  const found = allowed.find((candidate) => candidate === value);
+  return (found === undefined ? {} : { [name]: found }) as { [K in N]?: V };
+}
+
+function text<N extends string>(name: N, value: unknown): { [K in N]?: string } {
+  const usable = (typeof value === 'string' && value !== '') || typeof value === 'number';
+  return (usable ? { [name]: String(value) } : {}) as { [K in N]?: string };
+}
+
+function pageOf(value: unknown): { page?: number } {
+  const page = Number(value);
+  return Number.isInteger(page) && page > 0 ? { page } : {};
+}

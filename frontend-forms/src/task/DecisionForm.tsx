@@ -1,0 +1,120 @@
+import { Button, Checkbox, InlineNotification } from '@carbon/react';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Evidence, FormData, FormView as Form, Task } from '../api/types';
+import { type FormHandle, FormView } from '../form/FormView';
+import { problemWords } from '../ui/problemWords';
+import { readDraft, writeDraft } from './draft';
+import { outcomeLabel } from './outcomeLabel';
+import type { Done } from './TaskDone';
+import { useComplete } from './useComplete';
+import type { EvidenceWatch } from './useEvidenceWatch';
+
+interface Props {
+  task: Task;
+  form: Form;
+  evidence: UseQueryResult<Evidence>;
+  watch: EvidenceWatch;
+  onShowEvidence: () => void;
+  onDone: (done: Done) => void;
+}
+
+/** The form of a task, the last checks before it is sent, and what the service said to it. */
+export function DecisionForm({ task, form, evidence, watch, onShowEvidence, onDone }: Props) {
+  const { t } = useTranslation();
+  const handle = useRef<FormHandle>(null);
+  const [submitLabel, setSubmitLabel] = useState<string | null>(null);
+  const [start] = useState<FormData>(() => ({ ...form.data, ...readDraft(task.id) }));
+  const complete = useComplete(task, watch.reportChange, (completion, data) =>
+    onDone({ task, completion, outcome: outcomeLabel(form.schema, data) }),
+  );
+  const seen = task.evidenceDigest === null || evidence.data !== undefined;
+  const mustLook = watch.changed && !watch.lookedAgain;
+
+  const send = () => {
+    if (!task.completable || complete.isPending || !seen || mustLook) {
+      return;
+    }
+    const data = handle.current?.submit();
+    if (data) {
+      complete.mutate({ data, evidenceDigest: evidence.data?.digest ?? null });
+    }
+  };
+
+  return (
+    <>
+      {watch.changed && (
+        <div className="cs-changed">
+          <InlineNotification
+            kind="warning"
+            role="alert"
+            lowContrast
+            hideCloseButton
+            title={t('task.evidenceChanged')}
+            subtitle={t('task.evidenceChangedText')}
+          />
+          <Button kind="tertiary" size="sm" onClick={onShowEvidence}>
+            {t('task.showEvidence')}
+          </Button>
+        </div>
+      )}
+      <FormView
+        ref={handle}
+        schema={form.schema}
+        data={start}
+        label={task.name}
+        readOnly={!task.completable}
+        violations={complete.violations}
+        onChange={(data) => {
+          if (task.completable) {
+            writeDraft(task.id, data);
+          }
+        }}
+        onSubmit={send}
+        onReady={setSubmitLabel}
+      />
+      {task.completable && (
+        <div className="cs-send">
+          {complete.problem && (
+            <InlineNotification
+              kind="error"
+              role="alert"
+              lowContrast
+              hideCloseButton
+              title={problemWords(complete.problem, t).title}
+              subtitle={problemWords(complete.problem, t).detail}
+            />
+          )}
+          {complete.violations.length > 0 && (
+            <InlineNotification
+              kind="error"
+              role="alert"
+              lowContrast
+              hideCloseButton
+              title={t('form.refused')}
+              subtitle={t('form.refusedText')}
+            />
+          )}
+          {watch.changed && (
+            <Checkbox
+              id="looked-again"
+              labelText={t('task.lookedAgain')}
+              checked={watch.lookedAgain}
+              disabled={evidence.isFetching}
+              onChange={(_event, { checked }) => watch.setLookedAgain(checked)}
+            />
+          )}
+          {!seen && <p className="cs-second">{t('task.evidenceFirst')}</p>}
+          <Button
+            className="cs-send__button"
+            disabled={complete.isPending || !seen || mustLook}
+            onClick={send}
+          >
+            {complete.isPending ? t('task.sending') : (submitLabel ?? t('task.send'))}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { taskQuery } from '../api/getTask';
+import { Loading } from '../ui/Loading';
+import { PageHead } from '../ui/PageHead';
+import { ProblemNotice } from '../ui/ProblemNotice';
+import { type Done, TaskDone } from './TaskDone';
+import { TaskDesk } from './TaskDesk';
+import { TaskGone } from './TaskGone';
+import './task.scss';
+
+const route = getRouteApi('/tasks/$taskId');
+
+/** One task: what it is about, the evidence, and the decision. */
+export function TaskPage() {
+  const { taskId } = route.useParams();
+  // A new task is a new page: nothing of the last one may stay in its form.
+  return <TaskView key={taskId} taskId={taskId} />;
+}
+
+function TaskView({ taskId }: { taskId: string }) {
+  const { t } = useTranslation();
+  const [done, setDone] = useState<Done | null>(null);
+  const task = useQuery({ ...taskQuery(taskId), enabled: done === null });
+
+  if (done !== null) {
+    return <TaskDone done={done} />;
+  }
+  if (task.isError && task.error.status === 404) {
+    return <TaskGone task={task.data} />;
+  }
+  if (task.data) {
+    return <TaskDesk task={task.data} onDone={setDone} />;
+  }
+  return (
+    <div className="cs-page">
+      <PageHead title={t('task.title')} parent={{ label: t('nav.inbox'), to: '/' }} />
+      {task.isError ? (
+        <ProblemNotice problem={task.error} onRetry={() => void task.refetch()} />
+      ) : (
+        <Loading lines={8} />
+      )}
+    </div>
+  );
+}
