@@ -22,6 +22,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testSetup.ts'],
     css: false,
+    // ./check adds the counts up.
+    reporters: ['default', ['json', { outputFile: 'target/vitest.json' }]],
     restoreMocks: true,
     unstubGlobals: true,
     // A shared two-core machine can be slow to start a worker.

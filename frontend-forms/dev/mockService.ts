@@ -38,8 +38,12 @@ async function handle(
   if (url.pathname === '/j_security_check') {
     const form = new URLSearchParams(await body(request));
     const known = world.signIn(form.get('j_username') ?? '', form.get('j_password') ?? '');
-    response.statusCode = 302;
-    response.setHeader('Location', known ? '/' : '/sign-in.html?error=1');
+    if (request.headers['x-requested-with'] === 'countersign') {
+      response.statusCode = known ? 204 : 401;
+    } else {
+      response.statusCode = 302;
+      response.setHeader('Location', known ? '/' : '/sign-in.html?error=1');
+    }
     if (known) {
       response.setHeader('Set-Cookie', `mock-user=${form.get('j_username')}; Path=/; HttpOnly`);
     }

@@ -17,21 +17,17 @@ function say(text, calm) {
   message.hidden = false;
 }
 
-async function signIn() {
-  const answer = await fetch(form.action, {
-    method: 'POST',
-    headers: { 'X-Requested-With': 'countersign' },
-    body: new URLSearchParams(new FormData(form)),
-  });
-  if (answer.status >= 500) {
-    throw new Error(String(answer.status));
-  }
-  // The one sure sign, whatever the service answers the form with.
-  const me = await fetch('/api/me', { headers: { 'X-Requested-With': 'countersign' } });
-  if (me.status >= 500) {
-    throw new Error(String(me.status));
-  }
-  return me.ok;
+const OURS = { 'X-Requested-With': 'countersign' };
+
+function goOn() {
+  window.location.replace(destination(query.get('to'), window.location.origin));
+}
+
+/** How long to wait after too many wrong passwords, in words. */
+function waitWords(seconds) {
+  const count = Math.max(1, Math.ceil(Number(seconds) || 1));
+  const time = count < 90 ? `${count} seconds` : `${Math.ceil(count / 60)} minutes`;
+  return `Too many wrong passwords. Please wait ${time}, then try again.`;
 }
 
 form.addEventListener('submit', async (event) => {
@@ -39,23 +35,47 @@ form.addEventListener('submit', async (event) => {
   button.disabled = true;
   message.hidden = true;
   try {
-    if (await signIn()) {
-      window.location.replace(destination(query.get('to'), window.location.origin));
+    const answer = await fetch(form.action, {
+      method: 'POST',
+      headers: OURS,
+      body: new URLSearchParams(new FormData(form)),
+    });
+    if (answer.ok) {
+      goOn();
       return;
     }
-    say(WRONG);
-    password.value = '';
-    password.focus();
+    if (answer.status === 429) {
+      say(waitWords(answer.headers.get('Retry-After')));
+    } else if (answer.status === 401) {
+      say(WRONG);
+      password.value = '';
+      password.focus();
+    } else {
+      say(TROUBLE);
+    }
   } catch {
     say(TROUBLE);
   }
   button.disabled = false;
 });
 
-if (query.has('error')) {
+if (query.has('wait')) {
+  say(waitWords(query.get('wait')));
+} else if (query.has('error')) {
   say(WRONG);
 } else if (query.has('signed-out')) {
   say('You are signed out.', true);
-} else if (query.has('to')) {
-  say('Please sign in to go on.', true);
+} else {
+  // A link in a mail comes from another site, so the browser keeps the session's cookie back on the first
+  // request (SameSite=Strict) and the service sends a signed-in person here. From here on it is sent.
+  fetch('/api/me', { headers: OURS }).then(
+    (me) => {
+      if (me.ok) {
+        goOn();
+      } else if (query.has('to')) {
+        say('Please sign in to go on.', true);
+      }
+    },
+    () => undefined,
+  );
 }

@@ -1,6 +1,6 @@
 /** The JSON of `/api`, as the contract of the service describes it. All times are ISO-8601 in UTC. */
 
-export type Role = 'viewer' | 'approver' | 'operator' | 'modeller' | 'admin';
+export type Role = 'viewer' | 'approver' | 'operator' | 'modeller' | 'admin' | 'worker';
 
 export interface Me {
   id: string;
