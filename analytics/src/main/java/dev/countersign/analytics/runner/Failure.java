@@ -78,7 +78,8 @@ record Failure(
     private static Failure ofSpark(SparkThrowable spark, String message, List<Throwable> chain) {
         String condition = spark.getCondition();
         if (condition.startsWith("FAILED_READ_FILE")) {
-            String path = String.valueOf(spark.getMessageParameters().get("path"));
+            String path =
+                    String.valueOf(spark.getMessageParameters().get("path")).replaceFirst("^file:/+", "/");
             String reason = chain.get(chain.size() - 1) instanceof EOFException
                     ? "it ends too early"
                     : firstLine(text(chain.get(chain.size() - 1)));
