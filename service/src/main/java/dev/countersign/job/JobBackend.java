@@ -1,0 +1,50 @@
+package dev.countersign.job;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A place where jobs run: processes of this machine, a Spark cluster, Kubernetes. Calls return within a second or two
+ * and may be repeated; the caller is one watcher per service node.
+ */
+public interface JobBackend {
+
+    /** Short stable name, stored with each job, such as {@code spark-local}. */
+    String name();
+
+    /** Topic of the external tasks that this backend serves, such as {@code spark}. */
+    String topic();
+
+    /** Names of the applications that it can run; others are refused at deployment, or at the latest as bad input. */
+    Set<String> applications();
+
+    /**
+     * The machine on which alone its runs can be found and asked; empty when every node of the service can. Differs
+     * after a reboot.
+     */
+    Optional<String> host();
+
+    /**
+     * Starts the job unless this key has been started before: however often and from wherever this is called, at most
+     * one run begins per key.
+     *
+     * @param key searchable name of the attempt, {@code <external task id>-<attempt>}
+     * @throws JobSubmissionException when the job certainly has not been started; the message is for people
+     */
+    JobHandle submit(JobSpec spec, String key);
+
+    /** The run that was begun under this key, live or ended; empty when there never was one. */
+    Optional<JobHandle> find(String key);
+
+    /** What can be said about the run now. */
+    JobStatus status(JobHandle handle);
+
+    /**
+     * Ends the run: politely first, by force when it is still there after a grace. Repeat until {@link #status} says
+     * that it has ended. A run that has not begun yet will not begin any more.
+     */
+    void cancel(JobHandle handle);
+
+    /** What the run wrote: its log and the files of its working folder. */
+    JobLogs logs(JobHandle handle);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.job.local;
+
+import org.jspecify.annotations.NullMarked;
