@@ -1,0 +1,48 @@
+package dev.countersign.job;
+
+import org.jspecify.annotations.Nullable;
+
+/** The failures that come from us and not from the application. */
+class JobFailures {
+
+    /** The run succeeded, but the process could not go on with its result. */
+    static final String REFUSED_BY_ENGINE = "refused-by-engine";
+
+    private JobFailures() {}
+
+    static JobFailure refusedByEngine(Throwable cause) {
+        return JobFailure.permanent(
+                REFUSED_BY_ENGINE,
+                "The job succeeded, but the process could not go on with its result: " + message(cause)
+                        + " A retry takes the same result again.",
+                0);
+    }
+
+    static JobFailure notStarted(JobSubmissionException cause) {
+        return JobFailure.technical("not-started", message(cause), null);
+    }
+
+    static JobFailure cancelled(@Nullable String reason) {
+        return JobFailure.permanent("cancelled", reason == null ? "The job was cancelled." : reason, null);
+    }
+
+    static JobFailure outOfSight(String detail) {
+        return JobFailure.permanent(
+                "unknown",
+                "Nobody can say what became of the job: " + detail
+                        + ". Look at its log and output, then say that it failed or let it run again.",
+                null);
+    }
+
+    static JobFailure givenUp() {
+        return JobFailure.permanent("resolved-failed", "An operator decided that the job has failed.", null);
+    }
+
+    static JobFailure tryAgain() {
+        return JobFailure.permanent("resolved-retry", "An operator decided to run the job again.", null);
+    }
+
+    private static String message(Throwable cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.countersign.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.operaton.bpm.engine.externaltask.LockedExternalTask;
+
+/**
+ * Turns external tasks into intents: the lock of the task and the row of the job are one transaction. A task that comes
+ * again, because its lock ran out or because a person retried its incident, is matched with what there is of it.
+ */
+@ApplicationScoped
+class JobFetcher {
+
+    private static final Logger LOG = Logger.getLogger(JobFetcher.class);
+
+    private final EngineTasks engineTasks;
+    private final JobRepository jobs;
+    private final JobCompletion completion;
+    private final JobBackends backends;
+    private final JobConfig config;
+    private final Clock clock;
+    private final ObjectMapper json;
+    private final SpecReader specs;
+
+    JobFetcher(
+            EngineTasks engineTasks,
+            JobRepository jobs,
+            JobCompletion completion,
+            JobBackends backends,
+            JobConfig config,
+            Clock clock,
+            ObjectMapper json) {
+        this.engineTasks = engineTasks;
+        this.jobs = jobs;
+        this.completion = completion;
+        this.backends = backends;
+        this.config = config;
+        this.clock = clock;
+        this.json = json;
+        this.specs = new SpecReader(json);
+    }
+
+    /** Takes some of the free tasks of a topic; the next call takes the next ones. */
+    @Transactional
+    void fetch(String topic) {
+        JobBackend backend = backends.ofTopicOrFail(topic);
+        engineTasks.fetch(topic).forEach(task -> take(task, backend));
+    }
+
+    private void take(LockedExternalTask task, JobBackend backend) {
+        Job last = jobs.lockLatest(task.getId()).orElse(null);
+        if (last == null) {
+            intend(task, backend, 1);
+        } else if (last.state.live()) {
+            LOG.infof("Job %s goes on, only the engine's lock had run out", last.key);
+            last.lockedUntil = lockEnd();
+        } else if (JobFailures.REFUSED_BY_ENGINE.equals(last.errorCode)) {
+            LOG.infof("Job %s hands its result over again", last.key);
+            last.reopen(clock.instant());
+            last.lockedUntil = lockEnd();
+        } else {
+            if (last.state == JobState.UNKNOWN) {
+                last.failed(JobFailures.tryAgain(), clock.instant());
+                jobs.flush();
+            }
+            intend(task, backend, last.attempt + 1);
+        }
+    }
+
+    private void intend(LockedExternalTask task, JobBackend backend, int attempt) {
+        Map<String, Object> inputs = task.getVariables();
+        Instant now = clock.instant();
+        try {
+            JobSpec spec = specs.read(inputs, backend.applications());
+            int retries = specs.retries(inputs, config.retries());
+            Job job = new Job(
+                    origin(task, backend, spec.application()), attempt, retries, text(spec), lockEnd(), now, now);
+            jobs.persist(job);
+            LOG.infof("Job %s (%s) of process %s will be started", job.key, job.application, job.processInstanceId);
+        } catch (IllegalArgumentException e) {
+            Object named = inputs.get("application");
+            String application = named == null ? "" : named.toString();
+            Job job = new Job(
+                    origin(task, backend, application.substring(0, Math.min(100, application.length()))),
+                    attempt,
+                    0,
+                    "{}",
+                    lockEnd(),
+                    now,
+                    now);
+            jobs.persistAndFlush(job);
+            completion.fail(job, JobFailure.badInput("bad-input", String.valueOf(e.getMessage()), null, null), "");
+        }
+    }
+
+    private static JobOrigin origin(LockedExternalTask task, JobBackend backend, String application) {
+        return new JobOrigin(
+                task.getId(),
+                task.getProcessInstanceId(),
+                task.getProcessDefinitionKey(),
+                task.getBusinessKey(),
+                task.getActivityId(),
+                backend.name(),
+                application);
+    }
+
+    private Instant lockEnd() {
+        return clock.instant().plus(config.lockDuration());
+    }
+
+    private String text(JobSpec spec) {
+        try {
+            return json.writeValueAsString(spec);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.countersign.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Keeps the engine from giving the external tasks of live jobs, queued ones included, to somebody else. */
+@ApplicationScoped
+class JobLocks {
+
+    private final JobRepository jobs;
+    private final EngineTasks engineTasks;
+    private final Duration lock;
+    private final Clock clock;
+
+    JobLocks(JobRepository jobs, EngineTasks engineTasks, JobConfig config, Clock clock) {
+        this.jobs = jobs;
+        this.engineTasks = engineTasks;
+        this.lock = config.lockDuration();
+        this.clock = clock;
+    }
+
+    /** Live jobs whose lock has passed a third of its length. */
+    List<Job> due() {
+        return jobs.lockedUntilBefore(clock.instant().plus(lock.multipliedBy(2).dividedBy(3)));
+    }
+
+    /** Those of the jobs whose external task is still there. */
+    Set<String> existing(List<Job> due) {
+        return engineTasks
+                .suspendedById(due.stream().map(job -> job.externalTaskId).toList())
+                .keySet();
+    }
+
+    @Transactional
+    void renew(UUID id) {
+        jobs.lock(id).filter(job -> job.state.live()).ifPresent(job -> {
+            Instant now = clock.instant();
+            engineTasks.lock(job.externalTaskId);
+            job.lockedUntil = now.plus(lock);
+        });
+    }
+}

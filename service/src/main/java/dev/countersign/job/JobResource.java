@@ -1,0 +1,124 @@
+package dev.countersign.job;
+
+import dev.countersign.problem.InvalidInputException;
+import dev.countersign.problem.Violation;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs: what runs outside the service, how far it is, and what to do when it does not go on. */
+@Path("/api/jobs")
+@Tag(name = "Jobs")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"viewer", "approver", "operator", "modeller", "admin"})
+class JobResource {
+
+    private final JobService jobs;
+
+    JobResource(JobService jobs) {
+        this.jobs = jobs;
+    }
+
+    @GET
+    @Operation(operationId = "listJobs", summary = "All jobs, the latest first")
+    public JobPage list(
+            @Parameter(schema = @Schema(implementation = JobState.class)) @QueryParam("state") @Nullable String state,
+            @QueryParam("page") @DefaultValue("0") @Min(0) int page,
+            @QueryParam("size") @DefaultValue("20") @Min(1) @Max(200) int size) {
+        Set<JobState> states =
+                state == null ? EnumSet.allOf(JobState.class) : EnumSet.of(oneOf(JobState.class, "state", state));
+        return jobs.page(states, page, size);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getJob", summary = "One job")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "404", description = "No such job")
+    public JobView one(@RestPath UUID id) {
+        return jobs.one(id);
+    }
+
+    @GET
+    @Path("/{id}/log")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(operationId = "getJobLog", summary = "The end of a job's log")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "404", description = "No such job")
+    public String log(
+            @RestPath UUID id,
+            @Parameter(schema = @Schema(enumeration = {"stdout", "stderr"}))
+                    @QueryParam("stream")
+                    @DefaultValue("stdout")
+                    String stream,
+            @QueryParam("tail") @DefaultValue("200") @Min(1) @Max(10_000) int tail) {
+        return jobs.log(id, oneOf(JobLogs.Stream.class, "stream", stream), tail);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @RolesAllowed({"operator", "admin"})
+    @Operation(
+            operationId = "cancelJob",
+            summary = "End a job",
+            description = "Asked to end, killed after ten seconds. Its task then fails with the code 'cancelled'.")
+    @APIResponse(responseCode = "204", description = "It will end")
+    @APIResponse(responseCode = "404", description = "No such job")
+    @APIResponse(responseCode = "409", description = "It has ended already")
+    public void cancel(@RestPath UUID id, @Context SecurityContext security) {
+        jobs.cancel(id, user(security));
+    }
+
+    @POST
+    @Path("/{id}/resolve")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({"operator", "admin"})
+    @Operation(operationId = "resolveJob", summary = "Decide about a job that is out of sight (UNKNOWN)")
+    @APIResponse(responseCode = "204", description = "Decided")
+    @APIResponse(responseCode = "404", description = "No such job")
+    @APIResponse(responseCode = "409", description = "Its state is known")
+    public void resolve(@RestPath UUID id, @NotNull @Valid ResolveRequest request, @Context SecurityContext security) {
+        jobs.resolve(id, Objects.requireNonNull(request.outcome()), user(security));
+    }
+
+    private static String user(SecurityContext security) {
+        return security.getUserPrincipal() == null
+                ? "somebody"
+                : security.getUserPrincipal().getName();
+    }
+
+    /** An unknown name is bad input, not an address that does not exist. */
+    private static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String name) {
+        return EnumSet.allOf(type).stream()
+                .filter(each -> each.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        "The query is not valid.",
+                        List.of(Violation.inQuery(
+                                parameter, "Must be one of " + EnumSet.allOf(type) + ", not '" + name + "'."))));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.countersign.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.problem.StateConflictException;
+import dev.countersign.problem.UnknownResourceException;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** What people see of jobs and may do to them. */
+@ApplicationScoped
+class JobService {
+
+    private static final Logger LOG = Logger.getLogger(JobService.class);
+
+    private final JobRepository jobs;
+    private final JobBackends backends;
+    private final JobCompletion completion;
+    private final EngineTasks engineTasks;
+    private final Clock clock;
+    private final ObjectMapper json;
+
+    JobService(
+            JobRepository jobs,
+            JobBackends backends,
+            JobCompletion completion,
+            EngineTasks engineTasks,
+            Clock clock,
+            ObjectMapper json) {
+        this.jobs = jobs;
+        this.backends = backends;
+        this.completion = completion;
+        this.engineTasks = engineTasks;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    List<JobView> ofInstance(String processInstanceId) {
+        return jobs.ofInstance(processInstanceId).stream().map(this::view).toList();
+    }
+
+    @Transactional
+    JobPage page(Set<JobState> states, int page, int size) {
+        PanacheQuery<Job> query = jobs.latest(states).page(Page.of(page, size));
+        return new JobPage(query.list().stream().map(this::view).toList(), query.count());
+    }
+
+    /** @throws UnknownResourceException when there is none */
+    JobView one(UUID id) {
+        return view(found(id));
+    }
+
+    /** The end of a job's log; empty as long as nothing has been written. */
+    String log(UUID id, JobLogs.Stream stream, int lines) {
+        Job job = found(id);
+        return backends.of(job).logs(job.handle()).tail(stream, lines);
+    }
+
+    /**
+     * Asks for a job's end; the watcher sees to it, politely first. A job that has ended already is left as it is.
+     *
+     * @throws StateConflictException when it has ended
+     */
+    @Transactional
+    void cancel(UUID id, String user) {
+        Job job = jobs.lock(id).orElseThrow(() -> new UnknownResourceException("job", id.toString()));
+        if (!job.state.live()) {
+            throw new StateConflictException("job-ended", "The job is " + job.state + " and cannot be cancelled.");
+        }
+        job.requestCancel("The job was cancelled by " + user + ".", clock.instant());
+        LOG.infof("%s cancels job %s", user, job.key);
+    }
+
+    /**
+     * Carries out what an operator decides about a job that is out of sight.
+     *
+     * @throws StateConflictException when its state is known
+     */
+    @Transactional
+    void resolve(UUID id, ResolveRequest.Outcome outcome, String user) {
+        Job job = jobs.lock(id).orElseThrow(() -> new UnknownResourceException("job", id.toString()));
+        if (job.state != JobState.UNKNOWN) {
+            throw new StateConflictException(
+                    "job-state-known", "The job is " + job.state + "; only one that is UNKNOWN needs a decision.");
+        }
+        LOG.infof("%s decides about job %s: %s", user, job.key, outcome);
+        Instant now = clock.instant();
+        if (!engineTasks.exists(job.externalTaskId)) {
+            job.cancelled(JobFailures.cancelled("The process does not wait for the job any more."), now);
+            return;
+        }
+        switch (outcome) {
+            case FAILED -> completion.failForGood(job, JobFailures.givenUp());
+            case RETRY -> {
+                job.failed(JobFailures.tryAgain(), now);
+                jobs.flush();
+                jobs.persist(job.nextAttempt(job.retriesLeft, now, now));
+                engineTasks.takeUpAgain(job.externalTaskId);
+            }
+        }
+    }
+
+    private Job found(UUID id) {
+        return jobs.one(id).orElseThrow(() -> new UnknownResourceException("job", id.toString()));
+    }
+
+    private JobView view(Job job) {
+        try {
+            return new JobView(
+                    job.id,
+                    job.key,
+                    job.application,
+                    job.processInstanceId,
+                    job.processDefinitionKey,
+                    job.businessKey,
+                    job.activityId,
+                    job.state,
+                    job.attempt,
+                    json.readTree(job.spec).hasNonNull("parameters")
+                            ? json.readValue(job.spec, JobSpec.class).parameters()
+                            : Map.of(),
+                    job.progress == null ? null : json.readTree(job.progress),
+                    job.createdAt,
+                    job.startedAt,
+                    job.endedAt,
+                    job.exitCode,
+                    job.errorCode == null
+                            ? null
+                            : new JobErrorView(
+                                    job.errorCode, job.errorMessage == null ? "" : job.errorMessage, job.badInput),
+                    job.evidenceDigest,
+                    job.output,
+                    job.cancelRequestedAt != null && job.state.live());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("job " + job.key + " is stored in a broken form", e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.countersign.job.spark;
+
+import dev.countersign.job.JobSpec;
+import dev.countersign.job.JobSubmissionException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.launcher.JavaModuleOptions;
+
+/** The command line of a Spark application in local mode: one JVM, no Spark installation, no scripts. */
+class SparkCommand {
+
+    /**
+     * Without the address Spark's ports listen on the network, without a password. Without the wait policy OpenMP's
+     * threads spin and take the cores that the others need.
+     */
+    static final Map<String, String> ENVIRONMENT = Map.of("SPARK_LOCAL_IP", "127.0.0.1", "OMP_WAIT_POLICY", "PASSIVE");
+
+    private final SparkRuntime runtime;
+    private final SparkConfig config;
+    private final Path java;
+
+    SparkCommand(SparkRuntime runtime, SparkConfig config) {
+        this.runtime = runtime;
+        this.config = config;
+        this.java = config.java().orElse(Path.of(System.getProperty("java.home"), "bin", "java"));
+    }
+
+    /**
+     * @param jobDirectory the attempt's working folder
+     * @param output path that does not exist yet and holds the whole output afterwards
+     * @throws JobSubmissionException when the runtime folder or the application's configuration is missing
+     */
+    List<String> of(JobSpec spec, String key, Path jobDirectory, Path output) {
+        SparkConfig.Application application = config.applications().get(spec.application());
+        if (application == null) {
+            throw new JobSubmissionException(
+                    "The application " + spec.application() + " is not configured any more", null);
+        }
+        List<String> words = new ArrayList<>();
+        words.add(java.toString());
+        words.addAll(javaOptions(spec, application, jobDirectory));
+        words.add("-cp");
+        words.add(runtime.classPath());
+        words.add("org.apache.spark.deploy.SparkSubmit");
+        words.add("--master");
+        words.add("local[" + Optional.ofNullable(spec.cores()).orElse(application.cores()) + "," + config.taskAttempts()
+                + "]");
+        conf(words, "spark.app.name", key);
+        conf(words, "spark.ui.enabled", "false");
+        conf(words, "spark.ui.showConsoleProgress", "false");
+        conf(words, "spark.local.dir", jobDirectory.resolve("tmp").toString());
+        words.add("--class");
+        words.add(application.mainClass());
+        words.add(runtime.applicationJar().toString());
+        words.addAll(List.of("--job-dir", jobDirectory.toString(), "--key", key, "--output", output.toString()));
+        spec.parameters().forEach((name, value) -> {
+            words.add("--param");
+            words.add(name + "=" + value);
+        });
+        return words;
+    }
+
+    private List<String> javaOptions(JobSpec spec, SparkConfig.Application application, Path jobDirectory) {
+        List<String> options = new ArrayList<>();
+        options.add("-Xmx" + Optional.ofNullable(spec.driverMemory()).orElse(application.memory()));
+        options.add("-XX:+ExitOnOutOfMemoryError");
+        options.add("-Djava.io.tmpdir=" + jobDirectory.resolve("tmp"));
+        if (application.shortLived()) {
+            options.add("-XX:+UseSerialGC");
+            options.add("-XX:TieredStopAtLevel=1");
+        }
+        runtime.classDataArchive().ifPresent(archive -> {
+            options.add("-XX:SharedArchiveFile=" + archive);
+            options.add("-Xshare:auto");
+            options.add("-Xlog:disable");
+            options.add("-Xlog:all=error:stderr");
+        });
+        options.addAll(List.of(JavaModuleOptions.defaultModuleOptions().trim().split("\\s+")));
+        return options;
+    }
+
+    private static void conf(List<String> words, String name, String value) {
+        words.add("--conf");
+        words.add(name + "=" + value);
+    }
+}

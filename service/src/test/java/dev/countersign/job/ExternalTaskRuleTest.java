@@ -1,0 +1,89 @@
+package dev.countersign.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.operaton.bpm.engine.ParseException;
+import org.operaton.bpm.engine.RepositoryService;
+
+@QuarkusTest
+class ExternalTaskRuleTest {
+
+    private static final String DEPLOYMENT = "external-task-rule-test";
+
+    @Inject
+    RepositoryService repositoryService;
+
+    @AfterEach
+    void deleteDeployments() {
+        repositoryService
+                .createDeploymentQuery()
+                .deploymentName(DEPLOYMENT)
+                .list()
+                .forEach(each -> repositoryService.deleteDeployment(each.getId(), true));
+    }
+
+    @Test
+    void topicThatNobodyServesIsRefusedWithElementAndReason() {
+        assertThatThrownBy(() -> deploy("sparc", "ingest"))
+                .isInstanceOfSatisfying(
+                        ParseException.class,
+                        e -> assertThat(e.getResourceReports()
+                                        .get(0)
+                                        .getErrors()
+                                        .get(0)
+                                        .getMainElementId())
+                                .isEqualTo("jobWork"))
+                .hasMessageContaining("No worker serves the topic 'sparc': the service itself serves job-script, spark,"
+                        + " topics of outside workers are listed in countersign.job.external-topics.");
+    }
+
+    @Test
+    void unknownApplicationIsRefused() {
+        assertThatThrownBy(() -> deploy("spark", "ingst"))
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining(
+                        "The application 'ingst' is not known; known are evaluate, forecast, ingest, publish.");
+    }
+
+    @Test
+    void missingApplicationIsRefused() {
+        assertThatThrownBy(() -> deploy("spark", null))
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining("The input parameter 'application' is missing;");
+    }
+
+    @Test
+    void knownComputedAndOutsideOnesAreTaken() {
+        assertThatCode(() -> deploy("spark", "ingest")).doesNotThrowAnyException();
+        assertThatCode(() -> deploy("spark", "${which}")).doesNotThrowAnyException();
+        assertThatCode(() -> deploy("${topic}", null)).doesNotThrowAnyException();
+        assertThatCode(() -> deploy("external-report", null)).doesNotThrowAnyException();
+    }
+
+    private void deploy(String topic, @Nullable String application) {
+        String input = application == null
+                ? ""
+                : "<bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name=\"application\">"
+                        + application + "</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements>";
+        repositoryService
+                .createDeployment()
+                .name(DEPLOYMENT)
+                .addString("rule.bpmn", """
+                        <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                            xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
+                          <bpmn:process id="external-task-rule" isExecutable="true">
+                            <bpmn:startEvent id="start" />
+                            <bpmn:sequenceFlow id="flow" sourceRef="start" targetRef="jobWork" />
+                            <bpmn:serviceTask id="jobWork" camunda:type="external" camunda:topic="%s">%s</bpmn:serviceTask>
+                          </bpmn:process>
+                        </bpmn:definitions>""".formatted(topic, input))
+                .deploy();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.countersign.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.job.JobWatch.Step;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class JobWatchTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
+    private static final JobStatus GONE = JobStatus.gone("");
+    private static final JobStatus RUNNING = JobStatus.running("");
+    private static final JobStatus ELSEWHERE = JobStatus.unreachable("");
+
+    private final JobWatch watch = new JobWatch(Duration.ofSeconds(30));
+    private final Job job = JobTest.job();
+
+    @Test
+    void runningJobIsNoted() {
+        assertThat(watch.next(job, RUNNING, false, false, NOW)).isEqualTo(Step.NOTE);
+    }
+
+    @Test
+    void endedJobIsFinished() {
+        assertThat(watch.next(job, JobStatus.exited(1), false, false, NOW)).isEqualTo(Step.FINISH);
+    }
+
+    @Test
+    void endedJobOfASuspendedProcessWaits() {
+        assertThat(watch.next(job, JobStatus.exited(0), false, true, NOW)).isEqualTo(Step.WAIT);
+    }
+
+    @Test
+    void jobThatNobodyWaitsForIsCancelledAndThenConfirmed() {
+        assertThat(watch.next(job, RUNNING, true, false, NOW)).isEqualTo(Step.CANCEL);
+        assertThat(watch.next(job, JobStatus.exited(0), true, false, NOW)).isEqualTo(Step.CONFIRM_CANCELLED);
+        assertThat(watch.next(job, GONE, true, false, NOW)).isEqualTo(Step.CONFIRM_CANCELLED);
+    }
+
+    @Test
+    void requestToCancelIsCarriedOut() {
+        job.requestCancel("by olga", NOW);
+
+        assertThat(watch.next(job, RUNNING, false, false, NOW)).isEqualTo(Step.CANCEL);
+        assertThat(watch.next(job, JobStatus.exited(143), false, false, NOW)).isEqualTo(Step.CONFIRM_CANCELLED);
+    }
+
+    @Test
+    void jobOutOfSightWaitsForItsGraceAndIsThenGivenUp() {
+        assertThat(watch.next(job, GONE, false, false, NOW)).isEqualTo(Step.WAIT);
+        job.silentSince = NOW;
+        assertThat(watch.next(job, GONE, false, false, NOW.plusSeconds(29))).isEqualTo(Step.WAIT);
+        assertThat(watch.next(job, GONE, false, false, NOW.plusSeconds(30))).isEqualTo(Step.GIVE_UP);
+        assertThat(watch.next(job, ELSEWHERE, false, false, NOW.plusSeconds(30)))
+                .isEqualTo(Step.GIVE_UP);
+    }
+
+    @Test
+    void unwantedJobOfAnotherMachineIsLetGoAfterTheGrace() {
+        assertThat(watch.next(job, ELSEWHERE, true, false, NOW)).isEqualTo(Step.WAIT);
+        job.silentSince = NOW;
+        assertThat(watch.next(job, ELSEWHERE, true, false, NOW.plusSeconds(30))).isEqualTo(Step.CONFIRM_CANCELLED);
+    }
+}

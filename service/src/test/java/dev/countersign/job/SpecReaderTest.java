@@ -1,0 +1,76 @@
+package dev.countersign.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpecReaderTest {
+
+    private static final Set<String> APPLICATIONS = Set.of("ingest", "forecast");
+
+    private final SpecReader reader = new SpecReader(new ObjectMapper());
+
+    @Test
+    void scalarsAreTextAndNestedValuesAreJson() {
+        JobSpec spec = reader.read(
+                Map.of(
+                        "application", "forecast",
+                        "parameters", Map.of("snapshot", "/s", "horizon", 12, "methods", List.of("theta", "xgboost")),
+                        "driverMemory", "2g",
+                        "cores", "2"),
+                APPLICATIONS);
+
+        assertThat(spec)
+                .isEqualTo(new JobSpec(
+                        "forecast",
+                        Map.of("snapshot", "/s", "horizon", "12", "methods", "[\"theta\",\"xgboost\"]"),
+                        "2g",
+                        2));
+    }
+
+    @Test
+    void missingValuesAreLeftOut() {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("excludeBefore", null);
+
+        JobSpec spec = reader.read(Map.of("application", "ingest", "parameters", parameters), APPLICATIONS);
+
+        assertThat(spec).isEqualTo(new JobSpec("ingest", Map.of(), null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "parameters   | x     | The input parameter 'parameters' must be a map.",
+                "application  | other | The application 'other' is not known; known are forecast, ingest.",
+                "application  | ' '   | The input parameter 'application' is missing.",
+                "driverMemory | lots  | driverMemory must look like 600m or 2g, not lots",
+                "cores        | two   | cores must be a whole number, not two",
+                "cores        | 0     | cores must be between 1 and 1024, not 0"
+            })
+    void wrongInputIsNamed(String name, String value, String message) {
+        Map<String, Object> inputs = new HashMap<>(Map.of("application", "ingest"));
+        inputs.put(name, value);
+
+        assertThatThrownBy(() -> reader.read(inputs, APPLICATIONS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void retriesComeFromTheModelElseFromTheConfiguration() {
+        assertThat(reader.retries(Map.of("retries", "3"), 1)).isEqualTo(3);
+        assertThat(reader.retries(Map.of(), 1)).isEqualTo(1);
+        assertThatThrownBy(() -> reader.retries(Map.of("retries", -1), 1))
+                .hasMessage("retries must be between 0 and 20, not -1");
+    }
+}

@@ -1,0 +1,130 @@
+package dev.countersign.job.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.job.JobSpec;
+import dev.countersign.job.JobSubmissionException;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SparkCommandTest {
+
+    @TempDir
+    Path home;
+
+    private final Path job = Path.of("/data/jobs/t-1");
+    private final Path output = Path.of("/data/warehouse/ingest/t-1");
+
+    @Test
+    void startsSparkSubmitInOneJvm() throws IOException {
+        runtime();
+
+        List<String> command = command(Map.of())
+                .of(new JobSpec("ingest", Map.of("input", "/in", "format", "auto"), null, null), "t-1", job, output);
+
+        assertThat(command).startsWith("/jdk/bin/java", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError");
+        assertThat(command).contains("--add-opens=java.base/java.nio=ALL-UNNAMED");
+        assertThat(command.subList(command.indexOf("-cp"), command.size()))
+                .containsExactly(
+                        "-cp",
+                        home + "/jars/a.jar:" + home + "/jars/b.jar:" + home + "/conf:" + home
+                                + "/countersign-analytics.jar",
+                        "org.apache.spark.deploy.SparkSubmit",
+                        "--master",
+                        "local[2,3]",
+                        "--conf",
+                        "spark.app.name=t-1",
+                        "--conf",
+                        "spark.ui.enabled=false",
+                        "--conf",
+                        "spark.ui.showConsoleProgress=false",
+                        "--conf",
+                        "spark.local.dir=/data/jobs/t-1/tmp",
+                        "--class",
+                        "x.Ingest",
+                        home + "/countersign-analytics.jar",
+                        "--job-dir",
+                        "/data/jobs/t-1",
+                        "--key",
+                        "t-1",
+                        "--output",
+                        "/data/warehouse/ingest/t-1",
+                        "--param",
+                        "format=auto",
+                        "--param",
+                        "input=/in");
+    }
+
+    @Test
+    void modelMayAskForMoreThanTheApplicationHas() throws IOException {
+        runtime();
+
+        List<String> command = command(Map.of()).of(new JobSpec("ingest", Map.of(), "3g", 4), "t-1", job, output);
+
+        assertThat(command).contains("-Xmx3g", "local[4,3]").doesNotContain("-Xmx1g");
+    }
+
+    @Test
+    void applicationsHaveTheirOwnMemoryCoresAndCompiler() throws IOException {
+        runtime();
+
+        List<String> command = command(Map.of(
+                        "countersign.job.spark.applications.ingest.memory", "700m",
+                        "countersign.job.spark.applications.ingest.cores", "1",
+                        "countersign.job.spark.applications.ingest.short-lived", "true"))
+                .of(new JobSpec("ingest", Map.of(), null, null), "t-1", job, output);
+
+        assertThat(command).contains("-Xmx700m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "local[1,3]");
+    }
+
+    @Test
+    void classDataArchiveIsUsedWhenItIsThere() throws IOException {
+        runtime();
+        assertThat(String.join(" ", ingest())).doesNotContain("SharedArchiveFile");
+
+        Files.writeString(home.resolve("countersign.jsa"), "");
+
+        assertThat(ingest()).contains("-XX:SharedArchiveFile=" + home.resolve("countersign.jsa"), "-Xshare:auto");
+    }
+
+    @Test
+    void missingRuntimeIsNamed() {
+        assertThatThrownBy(this::ingest)
+                .isInstanceOf(JobSubmissionException.class)
+                .hasMessage("There is no Spark runtime in " + home
+                        + ": build the analytics module or set countersign.job.spark.home");
+    }
+
+    private List<String> ingest() {
+        return command(Map.of()).of(new JobSpec("ingest", Map.of(), null, null), "t-1", job, output);
+    }
+
+    private void runtime() throws IOException {
+        Files.createDirectories(home.resolve("jars"));
+        Files.writeString(home.resolve("countersign-analytics.jar"), "");
+        Files.writeString(home.resolve("classpath.txt"), "jars/a.jar\njars/b.jar\nconf\ncountersign-analytics.jar\n");
+    }
+
+    private SparkCommand command(Map<String, String> more) {
+        Map<String, String> values = new HashMap<>(Map.of(
+                "countersign.job.spark.home", home.toString(),
+                "countersign.job.spark.java", "/jdk/bin/java",
+                "countersign.job.spark.applications.ingest", "x.Ingest"));
+        values.putAll(more);
+        SparkConfig config = new SmallRyeConfigBuilder()
+                .withMapping(SparkConfig.class)
+                .withDefaultValues(values)
+                .addDefaultInterceptors()
+                .build()
+                .getConfigMapping(SparkConfig.class);
+        return new SparkCommand(new SparkRuntime(config.home()), config);
+    }
+}

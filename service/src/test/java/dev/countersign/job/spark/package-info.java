@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.job.spark;
+
+import org.jspecify.annotations.NullMarked;
