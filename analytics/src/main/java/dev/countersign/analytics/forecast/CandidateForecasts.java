@@ -17,6 +17,8 @@ import java.util.function.DoubleConsumer;
  */
 record CandidateForecasts(List<Integer> origins, List<String> methods, double[][][][] values) {
     static final String FALLBACK = "mean-4";
+    /** With fewer known weeks a series gets the fallback. */
+    static final int FEWEST_WEEKS = 12;
 
     /**
      * Computes all candidates.

@@ -1,6 +1,8 @@
 package dev.countersign.analytics.forecast;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All methods by name. */
@@ -27,6 +29,18 @@ final class MethodCatalogue {
     static List<String> ids() {
         return Stream.concat(PER_SERIES.stream().map(SeriesMethod::id), Stream.of(GlobalTrees.ID))
                 .toList();
+    }
+
+    /** The method's name for what a person or a form calls it; empty when it is none. */
+    static Optional<String> canonical(String name) {
+        String lower = name.strip().toLowerCase(Locale.ROOT);
+        String id = switch (lower) {
+            case "auto", "best" -> MIX;
+            case "regression" -> "dynamic-regression";
+            case "trees" -> GlobalTrees.ID;
+            default -> lower;
+        };
+        return id.equals(MIX) || ids().contains(id) ? Optional.of(id) : Optional.empty();
     }
 
     /** The per-series methods with these names, in the catalogue's order. */

@@ -26,7 +26,8 @@ final class MethodWeights {
 
     /**
      * Weights at an origin from the errors of the older origins only: [series][method], each row summing to one. A method
-     * without a forecast has none; where no allowed method has a forecast the fallback has all.
+     * without a forecast has none; where no allowed method has a forecast, or the history is too short to trust one, the
+     * fallback has all.
      */
     double[][] at(int origin) {
         int series = panel.series().size();
@@ -74,8 +75,14 @@ final class MethodWeights {
     private double[] weights(int series, int origin, double[] errors, double[] counts, double[][] category) {
         double[] weights = new double[errors.length];
         double sum = 0;
+        int known = panel.series()
+                .get(series)
+                .until(candidates.origins().get(origin))
+                .known();
+        boolean enough = known >= CandidateForecasts.FEWEST_WEEKS;
         for (int method = 0; method < errors.length; method++) {
-            boolean usable = allowed.contains(candidates.methods().get(method))
+            boolean usable = enough
+                    && allowed.contains(candidates.methods().get(method))
                     && !Double.isNaN(candidates.values()[series][origin][method][0]);
             if (usable) {
                 double pooled = category[1][method] == 0 ? 1 : category[0][method] / category[1][method];

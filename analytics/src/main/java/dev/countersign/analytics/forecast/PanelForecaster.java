@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * the weighted mean, and intervals from the errors which that weighted mean made in the past.
  */
 public final class PanelForecaster {
-    private static final int FEW_WEEKS = 12;
-
     private final ForecastSettings settings;
     private final SeriesRunner runner;
 
@@ -39,7 +37,9 @@ public final class PanelForecaster {
         List<List<SeriesForecast>> past = new ArrayList<>();
         for (int origin = 0; origin < candidates.now(); origin++) {
             List<SeriesForecast> forecasts = at(panel, candidates, weights, intervals, origin);
-            past.add(forecasts);
+            past.add(forecasts.stream()
+                    .filter(one -> !Double.isNaN(one.forecast()[0]))
+                    .toList());
             calibrate(panel.series(), panel.until(candidates.origins().get(origin)), forecasts, intervals);
         }
         List<SeriesForecast> now = at(panel, candidates, weights, intervals, candidates.now());
@@ -94,7 +94,7 @@ public final class PanelForecaster {
 
     private @Nullable String note(SalesHistory history, Map<String, Double> counted) {
         int known = history.known();
-        if (known < FEW_WEEKS) {
+        if (known < CandidateForecasts.FEWEST_WEEKS) {
             return "Only " + known + " weeks of history: mean of the last 4 weeks.";
         }
         if (settings.methods().stream().noneMatch(counted::containsKey)) {

@@ -4,7 +4,7 @@ package dev.countersign.analytics.forecast;
  * Linear least squares with a penalty per coefficient (A. E. Hoerl and R. W. Kennard, Ridge Regression, Technometrics
  * 12, 1970), solved by Cholesky decomposition of the normal equations.
  */
-final class RidgeRegression {
+public final class RidgeRegression {
     private RidgeRegression() {}
 
     /**
@@ -13,7 +13,7 @@ final class RidgeRegression {
      * @param rows one row of regressors per observation
      * @param penalty one per regressor, 0 leaves it free
      */
-    static double[] fit(double[][] rows, double[] target, double[] weight, double[] penalty) {
+    public static double[] fit(double[][] rows, double[] target, double[] weight, double[] penalty) {
         int size = penalty.length;
         double[][] normal = new double[size][size];
         double[] right = new double[size];
@@ -33,7 +33,7 @@ final class RidgeRegression {
     }
 
     /** The fitted value of one row of regressors. */
-    static double value(double[] coefficients, double[] row) {
+    public static double value(double[] coefficients, double[] row) {
         double sum = 0;
         for (int i = 0; i < row.length; i++) {
             sum += coefficients[i] * row[i];
