@@ -47,18 +47,12 @@ class ArchitectureTest {
             .because("features talk through services and events");
 
     @ArchTest
-    static final ArchRule RESOURCES_ARE_NAMED_SO = classes()
-            .that()
-            .areAnnotatedWith(Path.class)
-            .should()
-            .haveSimpleNameEndingWith("Resource");
+    static final ArchRule RESOURCES_ARE_NAMED_SO =
+            classes().that().areAnnotatedWith(Path.class).should().haveSimpleNameEndingWith("Resource");
 
     @ArchTest
-    static final ArchRule CONFIG_IS_NAMED_SO = classes()
-            .that()
-            .areAnnotatedWith(ConfigMapping.class)
-            .should()
-            .haveSimpleNameEndingWith("Config");
+    static final ArchRule CONFIG_IS_NAMED_SO =
+            classes().that().areAnnotatedWith(ConfigMapping.class).should().haveSimpleNameEndingWith("Config");
 
     @ArchTest
     static final ArchRule RESOURCES_DO_NOT_TOUCH_STORAGE = noClasses()
