@@ -42,5 +42,17 @@ if (!existsSync(web)) {
   console.log(`  web app: ${report.numTotalTests} tests, ${report.numFailedTests} failed, ${report.numPendingTests} skipped`);
 }
 
+const browser = 'target/e2e.xml';
+if (!existsSync(browser)) {
+  console.error(`  browser: no report at ${browser}`);
+  add(1, 1, 0);
+} else {
+  const text = readFileSync(browser, 'utf8');
+  const count = (pattern) => (text.match(pattern) ?? []).length;
+  const [tests, failed, skipped] = [count(/<testcase\b/g), count(/<failure\b/g), count(/<skipped\b/g)];
+  add(tests, failed, skipped);
+  console.log(`  browser: ${tests} tests, ${failed} failed, ${skipped} skipped`);
+}
+
 console.log(`${totals.tests - totals.failed - totals.skipped} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(totals.failed === 0 && totals.tests > 0 ? 0 : 1);
