@@ -114,10 +114,8 @@ class InstanceService {
             throw new UnknownResourceException("open incident", incidentId);
         }
         switch (incident.getIncidentType()) {
-            case Incident.EXTERNAL_TASK_HANDLER_TYPE ->
-                externalTaskService.setRetries(incident.getConfiguration(), 1);
-            case Incident.FAILED_JOB_HANDLER_TYPE ->
-                managementService.setJobRetries(incident.getConfiguration(), 1);
+            case Incident.EXTERNAL_TASK_HANDLER_TYPE -> externalTaskService.setRetries(incident.getConfiguration(), 1);
+            case Incident.FAILED_JOB_HANDLER_TYPE -> managementService.setJobRetries(incident.getConfiguration(), 1);
             default ->
                 throw new StateConflictException(
                         "not-retryable", "An incident of type '" + incident.getIncidentType() + "' has no retry.");
