@@ -112,6 +112,11 @@ public final class Parameters {
                 "a JSON object");
     }
 
+    /** Any JSON as maps, lists and scalars, when it is there. */
+    public Optional<Object> json(String name) {
+        return optionalText(name).map(text -> json(name, text, new TypeReference<Object>() {}, "JSON"));
+    }
+
     private static <T> T json(String name, String text, TypeReference<T> type, String expected) {
         try {
             return Json.mapper().readValue(text, type);
