@@ -1,16 +1,21 @@
 package dev.countersign.engine;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.Problem;
 import org.operaton.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.operaton.bpm.engine.impl.bpmn.parser.BpmnParser;
 import org.operaton.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.operaton.bpm.engine.impl.util.xml.Element;
+import org.operaton.bpm.engine.impl.xml.ProblemImpl;
 
 /**
  * The engine's BPMN parser with our {@link ModelRule}s applied after its own. Problems are reported the engine's way, so
@@ -27,10 +32,16 @@ class CheckedBpmnParse extends BpmnParse {
 
     @Override
     protected void parseRootElement() {
-        super.parseRootElement();
         if (deployment == null || !deployment.isNew()) {
-            return; // read from the database again: it passed the rules when it was deployed
+            super.parseRootElement(); // read from the database again: it passed the rules when it was deployed
+            return;
         }
+        List<Element> collaborations = rootElement.elements("collaboration");
+        if (collaborations.size() > 1) { // the engine's parser would stop with an unexpected exception
+            addError("A model has at most one collaboration.", collaborations.get(1));
+            return;
+        }
+        super.parseRootElement();
         Set<String> ids = new HashSet<>();
         visit(rootElement, element -> {
             String id = element.attribute("id");
@@ -45,6 +56,31 @@ class CheckedBpmnParse extends BpmnParse {
                     .forEach(rule -> rule.check(
                             modelElement, resources, reason -> addError(reason, element, modelElement.id())));
         });
+    }
+
+    /** Gives problems that the engine found after reading, as those of gateways, the line of their element. */
+    @Override
+    public void throwExceptionForErrors() {
+        if (rootElement != null) {
+            Map<String, Element> elements = new HashMap<>();
+            visit(rootElement, element -> {
+                String id = element.attribute("id");
+                if (id != null) {
+                    elements.put(id, element);
+                }
+            });
+            errors.replaceAll(error -> error.getLine() > 0 ? error : located(error, elements));
+        }
+        super.throwExceptionForErrors();
+    }
+
+    private Problem located(Problem problem, Map<String, Element> elements) {
+        Element element = elements.getOrDefault(problem.getMainElementId(), rootElement);
+        ProblemImpl located = new ProblemImpl(problem.getMessage(), element);
+        problem.getElementIds().stream()
+                .filter(id -> !located.getElementIds().contains(id))
+                .forEach(located.getElementIds()::add);
+        return located;
     }
 
     private static void visit(Element element, Consumer<Element> visitor) {

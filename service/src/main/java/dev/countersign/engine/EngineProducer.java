@@ -67,6 +67,8 @@ public class EngineProducer {
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+        // a job that failed or was cancelled has no ${result} to map
+        configuration.setSkipOutputMappingOnCanceledActivities(true);
         configuration.setBeans(new ModelBeans(namesExposedToModels(beanManager)));
         // otherwise a map would become a serialised Java object
         configuration.setDefaultSerializationFormat(Json.DATA_FORMAT);
