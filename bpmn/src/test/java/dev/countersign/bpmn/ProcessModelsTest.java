@@ -1,0 +1,252 @@
+package dev.countersign.bpmn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+
+/** What must hold for every process model, whatever it is about. */
+class ProcessModelsTest {
+
+    private static final Set<String> TOPICS = Set.of("spark");
+    private static final Set<String> APPLICATIONS = Set.of("ingest", "forecast", "evaluate", "publish");
+    private static final Set<String> BEANS = Set.of("sendNotification", "escalation");
+    private static final Set<String> GROUPS = Set.of("data-stewards", "forecast-reviewers", "managers", "operators");
+    private static final Set<String> ERROR_CODES = Set.of("jobFailed");
+
+    /** The kinds of elements and how their ids begin. */
+    private static final Map<String, String> ID_PREFIXES = Map.ofEntries(
+            Map.entry("startEvent", "start"),
+            Map.entry("endEvent", "end"),
+            Map.entry("boundaryEvent", "boundary"),
+            Map.entry("intermediateThrowEvent", "link"),
+            Map.entry("intermediateCatchEvent", "link"),
+            Map.entry("exclusiveGateway", "gateway|merge"),
+            Map.entry("userTask", "userTask"),
+            Map.entry("serviceTask", "job|task"),
+            Map.entry("businessRuleTask", "decision"),
+            Map.entry("sequenceFlow", "flow"));
+
+    static Stream<Model> models() {
+        return ModelFiles.withExtension("bpmn").stream().map(Model::read);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void isExecutableWithATimeToLiveAndAVersion(Model model) {
+        assertThat(model.bpmn("process")).hasSize(1).allSatisfy(process -> {
+            assertThat(process.getAttribute("id"))
+                    .isEqualTo(model.file().getParent().getFileName().toString());
+            assertThat(process.getAttribute("isExecutable")).isEqualTo("true");
+            assertThat(Model.extension(process, "historyTimeToLive")).hasValue("P180D");
+            assertThat(Model.extension(process, "versionTag")).isPresent();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyIdIsUnique(Model model) {
+        List<String> ids = model.elements().stream()
+                .map(element -> element.getAttribute("id"))
+                .filter(id -> !id.isEmpty())
+                .toList();
+
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyIdSaysItsKindAndEveryElementHasAName(Model model) {
+        ID_PREFIXES.forEach((kind, prefixes) -> assertThat(model.bpmn(kind)).allSatisfy(element -> {
+            assertThat(element.getAttribute("id")).matches("(" + prefixes + ")[A-Z][A-Za-z]+");
+            if (!kind.equals("sequenceFlow") && !element.getAttribute("id").startsWith("merge")) {
+                assertThat(element.getAttribute("name"))
+                        .as(element.getAttribute("id"))
+                        .isNotBlank();
+            }
+        }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyWayOutOfADecisionHasALabelAndACondition(Model model) {
+        for (Element gateway : model.bpmn("exclusiveGateway")) {
+            List<Element> flows = model.bpmn("sequenceFlow").stream()
+                    .filter(flow -> flow.getAttribute("sourceRef").equals(gateway.getAttribute("id")))
+                    .toList();
+            if (flows.size() > 1) {
+                assertThat(flows).allSatisfy(flow -> {
+                    assertThat(flow.getAttribute("name"))
+                            .as(flow.getAttribute("id"))
+                            .isNotBlank();
+                    assertThat(flow.getAttribute("id").equals(gateway.getAttribute("default"))
+                                    || flow.getElementsByTagNameNS(Model.BPMN, "conditionExpression")
+                                                    .getLength()
+                                            == 1)
+                            .as(flow.getAttribute("id"))
+                            .isTrue();
+                });
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyExternalTaskHasAKnownTopicAndApplicationAndARepair(Model model) {
+        Set<String> caught = model.bpmn("boundaryEvent").stream()
+                .filter(event -> event.getElementsByTagNameNS(Model.BPMN, "errorEventDefinition")
+                                .getLength()
+                        == 1)
+                .map(event -> event.getAttribute("attachedToRef"))
+                .collect(Collectors.toSet());
+        assertThat(model.bpmn("serviceTask")).allSatisfy(task -> {
+            if (Model.extension(task, "type").filter("external"::equals).isPresent()) {
+                assertThat(Model.extension(task, "topic").orElse("")).isIn(TOPICS);
+                assertThat(parameters(task, "application")).hasSize(1).isSubsetOf(APPLICATIONS);
+                assertThat(caught).contains(task.getAttribute("id"));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyErrorHasAKnownCode(Model model) {
+        assertThat(model.bpmn("error"))
+                .allSatisfy(error -> assertThat(error.getAttribute("errorCode")).isIn(ERROR_CODES));
+        assertThat(refs(model, "errorEventDefinition", "errorRef")).isSubsetOf(idsOf(model, "error"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyFormIsDeployedWithTheModel(Model model) {
+        Set<String> forms = ModelFiles.beside(model.file(), "form").stream()
+                .map(file -> FormModel.read(file).id())
+                .collect(Collectors.toSet());
+        assertThat(model.bpmn("userTask", "startEvent")).allSatisfy(element -> {
+            assertThat(Model.extension(element, "formRef").orElse("")).isIn(forms);
+            assertThat(Model.extension(element, "formRefBinding")).hasValue("deployment");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyDecisionIsDeployedWithTheModel(Model model) {
+        Set<String> decisions = ModelFiles.beside(model.file(), "dmn").stream()
+                .map(Model::read)
+                .flatMap(dmn -> dmn.where(element -> element.getLocalName().equals("decision")).stream())
+                .map(decision -> decision.getAttribute("id"))
+                .collect(Collectors.toSet());
+        assertThat(model.bpmn("businessRuleTask")).allSatisfy(task -> {
+            assertThat(Model.extension(task, "decisionRef").orElse("")).isIn(decisions);
+            assertThat(Model.extension(task, "decisionRefBinding")).hasValue("deployment");
+            assertThat(Model.extension(task, "mapDecisionResult")).hasValue("singleResult");
+            assertThat(Model.extension(task, "resultVariable")).isPresent();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyUserTaskHasKnownGroupsAndAVariableForItsResult(Model model) {
+        assertThat(model.bpmn("userTask")).allSatisfy(task -> {
+            assertThat(Model.extension(task, "candidateGroups").orElse("").split(","))
+                    .isSubsetOf(GROUPS);
+            assertThat(properties(task)).containsKey("resultVariable");
+            if (properties(task).get("excludeParticipantsOf") != null) {
+                assertThat(idsOf(model, "userTask"))
+                        .contains(properties(task).get("excludeParticipantsOf").split(","));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyBeanIsKnown(Model model) {
+        Pattern bean = Pattern.compile("^\\$\\{(\\w+)[}.(]");
+        Stream<String> delegates =
+                model.elements().stream().flatMap(element -> Model.extension(element, "delegateExpression").stream());
+        Stream<String> listeners = model.extensions("executionListener").stream()
+                .map(listener -> listener.getAttribute("expression"))
+                .filter(expression -> !expression.startsWith("${execution."));
+        assertThat(Stream.concat(delegates, listeners)).allSatisfy(expression -> {
+            Matcher matcher = bean.matcher(expression);
+            assertThat(matcher.find()).as(expression).isTrue();
+            assertThat(matcher.group(1)).isIn(BEANS);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyTimerCanBeSetPerInstance(Model model) {
+        assertThat(model.bpmn("timeDuration"))
+                .allSatisfy(duration -> assertThat(duration.getTextContent()).matches("\\$\\{\\w+}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyLinkLeadsSomewhere(Model model) {
+        Set<String> targets = links(model, "intermediateCatchEvent");
+        assertThat(targets).hasSameSizeAs(model.bpmn("intermediateCatchEvent"));
+        assertThat(links(model, "intermediateThrowEvent")).isEqualTo(targets);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyElementIsDrawn(Model model) {
+        Set<String> drawn = model
+                .where(element -> Model.BPMN_DIAGRAM.equals(element.getNamespaceURI())
+                        && Set.of("BPMNShape", "BPMNEdge").contains(element.getLocalName()))
+                .stream()
+                .map(element -> element.getAttribute("bpmnElement"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> expected = Stream.concat(ID_PREFIXES.keySet().stream(), Stream.of("textAnnotation", "association"))
+                .flatMap(kind -> idsOf(model, kind).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(drawn).isEqualTo(expected);
+    }
+
+    private static Set<String> idsOf(Model model, String kind) {
+        return refs(model, kind, "id");
+    }
+
+    private static Set<String> refs(Model model, String kind, String attribute) {
+        return model.bpmn(kind).stream()
+                .map(element -> element.getAttribute(attribute))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> links(Model model, String kind) {
+        return model.bpmn("linkEventDefinition").stream()
+                .filter(definition -> definition.getParentNode().getLocalName().equals(kind))
+                .map(definition -> definition.getAttribute("name"))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> parameters(Element task, String name) {
+        return children(task, "inputParameter").stream()
+                .filter(parameter -> parameter.getAttribute("name").equals(name))
+                .map(Element::getTextContent)
+                .toList();
+    }
+
+    private static Map<String, String> properties(Element task) {
+        return children(task, "property").stream()
+                .collect(Collectors.toMap(each -> each.getAttribute("name"), each -> each.getAttribute("value")));
+    }
+
+    private static List<Element> children(Element element, String tag) {
+        var nodes = element.getElementsByTagNameNS(Model.CAMUNDA, tag);
+        return Stream.iterate(0, i -> i < nodes.getLength(), i -> i + 1)
+                .map(i -> (Element) nodes.item(i))
+                .toList();
+    }
+}
