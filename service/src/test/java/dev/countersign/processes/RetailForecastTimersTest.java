@@ -1,0 +1,112 @@
+package dev.countersign.processes;
+
+import static dev.countersign.processes.ProcessRun.map;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.Date;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class RetailForecastTimersTest extends RetailForecast {
+
+    @ParameterizedTest
+    @CsvSource({
+        "userTaskApproveForecast, boundaryApprovalReminder, endReviewersReminded",
+        "userTaskSecondApproval, boundarySecondReminder, endSecondReviewersReminded"
+    })
+    void reviewersAreRemindedAndTheTaskStays(String task, String timer, String event) {
+        // given
+        ProcessRun run = waitingFor(task);
+
+        // when
+        run.fireTimer(timer);
+
+        // then
+        assertThat(run.notification(event))
+                .containsEntry("template", "reminder")
+                .containsEntry("recipient", "group:forecast-reviewers")
+                .extractingByKey("facts")
+                .isEqualTo(map(
+                        "task", task,
+                        "waitingSince", "PT24H",
+                        "reason", "The error is 31.0 %; above 25 % two reviewers must agree."));
+        assertThat(run.candidateGroups(task)).containsExactly("forecast-reviewers");
+        assertThat(run.waitingAt()).containsExactly(task);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "userTaskApproveForecast, boundaryApprovalEscalation, endManagersAsked",
+        "userTaskSecondApproval, boundarySecondEscalation, endManagersAskedForSecond"
+    })
+    void managersMayDecideAfterTheEscalationAndNothingIsApproved(String task, String timer, String event) {
+        // given
+        ProcessRun run = waitingFor(task);
+
+        // when
+        run.fireTimer(timer);
+
+        // then
+        assertThat(run.notification(event))
+                .containsEntry("template", "escalation")
+                .containsEntry("recipient", "group:managers");
+        assertThat(run.candidateGroups(task)).containsExactly("forecast-reviewers", "managers");
+        assertThat(run.waitingAt()).containsExactly(task);
+    }
+
+    @Test
+    void anAnswerAfterReminderAndEscalationGoesOn() {
+        // given
+        ProcessRun run = evaluated(0.085).fireTimer("boundaryApprovalReminder").fireTimer("boundaryApprovalEscalation");
+
+        // when
+        run.answer(APPROVE, Person.MARK, map("decision", "approve"));
+
+        // then
+        assertThat(run.waitingAt()).containsExactly("jobPublish");
+        assertThat(openTimers(run)).isZero();
+    }
+
+    @Test
+    void theDurationsOfTheInstanceCount() {
+        // given
+        ProcessRun run = start(map("reminderAfter", "PT1H", "escalateAfter", "PT2H"));
+
+        // when
+        evaluated(run.jobSucceeds("jobIngest", ingest(0.0)), 0.085);
+
+        // then
+        Date created = run.task(APPROVE).getCreateTime();
+        assertThat(Duration.between(created.toInstant(), due(run, "boundaryApprovalReminder")))
+                .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
+        assertThat(Duration.between(created.toInstant(), due(run, "boundaryApprovalEscalation")))
+                .isBetween(Duration.ofMinutes(119), Duration.ofMinutes(121));
+    }
+
+    private ProcessRun waitingFor(String task) {
+        ProcessRun run = evaluated(0.31);
+        return task.equals(SECOND) ? run.answer(APPROVE, Person.ANNA, map("decision", "approve")) : run;
+    }
+
+    private java.time.Instant due(ProcessRun run, String timer) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(run.id())
+                .activityId(timer)
+                .singleResult()
+                .getDuedate()
+                .toInstant();
+    }
+
+    private long openTimers(ProcessRun run) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(run.id())
+                .timers()
+                .count();
+    }
+}
