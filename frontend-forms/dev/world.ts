@@ -238,9 +238,7 @@ export class World {
         return this.decision(id, query);
       case 'evidence': {
         const found = [this.forecast, this.quality].find((document) => digestOf(document) === id);
-        return found
-          ? ok({ digest: id, document: found })
-          : refusal(404, 'Not found', 'No evidence has this digest.');
+        return found ? ok(found) : refusal(404, 'Not found', 'No evidence has this digest.');
       }
       default:
         return refusal(404, 'Not found');
@@ -340,7 +338,7 @@ export class World {
     const record = decision(
       this.decisions.length + 1,
       task.instanceId,
-      task.name,
+      task.name ?? task.taskKey,
       String(outcome),
       me.id,
       0,
@@ -533,6 +531,7 @@ function task(
     businessKey: 'retail-forecast-2026-11-22-1',
     assignee: null,
     candidateGroups: ['forecast-reviewers'],
+    candidateUsers: [],
     createdAt: ago(10),
     dueAt: null,
     followUpAt: null,
@@ -654,6 +653,7 @@ function jobsOf(target: Instance): Job[] {
         startedAt: activity.startedAt,
         endedAt: stuck ? ago(500) : activity.endedAt,
         exitCode: live ? null : stuck ? 1 : 0,
+        cancelRequested: false,
         error: stuck ? { code: 'disk-full', message: 'No space left on device' } : null,
       };
     });

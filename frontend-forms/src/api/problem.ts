@@ -9,6 +9,8 @@ export interface ProblemBody {
   code?: string;
   assignee?: string;
   currentDigest?: string;
+  decidedBy?: string;
+  decisionId?: string;
   violations?: Violation[];
 }
 
@@ -20,6 +22,8 @@ export class Problem extends Error {
   readonly code: string | undefined;
   readonly assignee: string | undefined;
   readonly currentDigest: string | undefined;
+  readonly decidedBy: string | undefined;
+  readonly decisionId: string | undefined;
   readonly violations: Violation[];
 
   /** @param status the HTTP status; 0 when no answer came at all */
@@ -32,6 +36,8 @@ export class Problem extends Error {
     this.code = body.code;
     this.assignee = body.assignee;
     this.currentDigest = body.currentDigest;
+    this.decidedBy = body.decidedBy;
+    this.decisionId = body.decisionId;
     this.violations = body.violations ?? [];
   }
 

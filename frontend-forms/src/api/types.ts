@@ -19,14 +19,15 @@ export type TaskFilter = 'mine' | 'group' | 'all';
 
 export interface TaskItem {
   id: string;
-  name: string;
+  name: string | null;
   taskKey: string;
   definitionKey: string;
-  definitionName: string;
+  definitionName: string | null;
   instanceId: string;
   businessKey: string | null;
   assignee: string | null;
   candidateGroups: string[];
+  candidateUsers: string[];
   createdAt: string;
   dueAt: string | null;
   followUpAt: string | null;
@@ -222,7 +223,8 @@ export interface Job {
   startedAt: string | null;
   endedAt: string | null;
   exitCode: number | null;
-  error: { code: string | null; message: string | null } | null;
+  error: { code: string; message: string } | null;
+  cancelRequested: boolean;
 }
 
 export interface Decision {
@@ -232,7 +234,7 @@ export interface Decision {
   definitionKey: string;
   businessKey: string | null;
   taskKey: string;
-  taskName: string;
+  taskName: string | null;
   decidedBy: string;
   decidedAt: string;
   outcome: string | null;

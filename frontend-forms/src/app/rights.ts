@@ -4,14 +4,20 @@ import type { Me, Role } from '../api/types';
 
 /** What the pages offer to whom; the service decides again on every call. */
 export interface Rights {
-  /** Sees everybody's tasks, stops and retries. */
+  /** Stops and retries. */
   operate: boolean;
+  /** Sees everybody's tasks. */
+  seeAllTasks: boolean;
+  start: boolean;
 }
 
 const OPERATES: readonly Role[] = ['operator', 'admin'];
+const SEES_ALL_TASKS: readonly Role[] = ['viewer', 'operator', 'admin'];
+const STARTS: readonly Role[] = ['approver', 'operator', 'modeller', 'admin'];
 
 export function rightsOf(me: Me | undefined): Rights {
-  return { operate: me?.roles.some((role) => OPERATES.includes(role)) ?? false };
+  const has = (roles: readonly Role[]) => me?.roles.some((role) => roles.includes(role)) ?? false;
+  return { operate: has(OPERATES), seeAllTasks: has(SEES_ALL_TASKS), start: has(STARTS) };
 }
 
 export function useRights(): Rights {

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Decision } from '../api/types';
 import { formatTime, shortDigest } from '../ui/format';
 import { Outcome } from './Outcome';
+import { decidedTask } from '../ui/names';
 
-/** The decisions of an instance, oldest first: who, when, what, why, on which evidence. */
+/** The decisions of an instance, latest first: who, when, what, why, on which evidence. */
 export function DecisionList({ decisions }: { decisions: Decision[] }) {
   const { t } = useTranslation();
   return (
@@ -17,7 +18,7 @@ export function DecisionList({ decisions }: { decisions: Decision[] }) {
               params={{ decisionId: decision.id }}
               className="cds--link"
             >
-              {decision.taskName}
+              {decidedTask(decision)}
             </Link>
             <Outcome outcome={decision.outcome} />
           </div>

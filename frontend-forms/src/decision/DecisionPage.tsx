@@ -12,6 +12,7 @@ import { PageHead } from '../ui/PageHead';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { Values } from '../ui/Values';
 import { Outcome } from './Outcome';
+import { decidedTask } from '../ui/names';
 
 const route = getRouteApi('/decisions/$decisionId');
 
@@ -43,7 +44,7 @@ function Record({ decision }: { decision: Decision }) {
   return (
     <div className="cs-page">
       <PageHead
-        title={t('decision.heading', { task: decision.taskName })}
+        title={t('decision.heading', { task: decidedTask(decision) })}
         parent={{ label: t('nav.instances'), to: '/instances' }}
       >
         <Facts
@@ -98,7 +99,7 @@ function ShownEvidence({ digest }: { digest: string }) {
   return (
     <section className="cs-section">
       <h2 className="cs-section-title">{t('decision.shownEvidence')}</h2>
-      {evidence.data && <EvidenceView document={evidence.data.document} level={3} />}
+      {evidence.data && <EvidenceView document={evidence.data} level={3} />}
       {evidence.isError && (
         <ProblemNotice problem={evidence.error} onRetry={() => void evidence.refetch()} />
       )}

@@ -19,6 +19,12 @@ describe('marksOf', () => {
     expect(marks).toEqual({ done: [], current: ['jobForecast'], stuck: [] });
   });
 
+  it('marks a step that waits for its turn as current', () => {
+    const marks = marksOf([], [], [{ id: 'jobIngest', name: 'Read' }]);
+
+    expect(marks.current).toEqual(['jobIngest']);
+  });
+
   it('marks a step with an incident as stuck only', () => {
     const incident = { id: 'x', activityId: 'jobPublish', type: 'job', message: null, at: '' };
 

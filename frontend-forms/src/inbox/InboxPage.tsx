@@ -47,7 +47,7 @@ export function InboxPage() {
         <FilterBar
           filter={filter}
           counts={tasks.data?.counts}
-          allTasks={rights.operate}
+          allTasks={rights.seeAllTasks}
           onChange={show}
         />
         <SearchField value={search.q ?? ''} onChange={find} />

@@ -5,6 +5,7 @@ import type { TaskFilter, TaskItem } from '../api/types';
 import { Moment } from '../ui/Moment';
 import { PHONE, useMediaQuery } from '../ui/useMediaQuery';
 import { Due, Holder, Priority } from './TaskMarks';
+import { processName, taskName } from '../ui/names';
 
 interface Props {
   tasks: TaskItem[];
@@ -37,7 +38,7 @@ function TaskTable({ tasks, me, filter }: Props) {
             <TableRow key={task.id} className="cs-row">
               <TableCell>
                 <TaskLink task={task} /> <Priority priority={task.priority} />
-                <div className="cs-second">{task.definitionName}</div>
+                <div className="cs-second">{processName(task)}</div>
               </TableCell>
               <TableCell>
                 <span className="cs-key">{task.businessKey ?? '–'}</span>
@@ -71,7 +72,7 @@ function TaskCards({ tasks, me, filter }: Props) {
             <TaskLink task={task} />
             <Priority priority={task.priority} />
           </div>
-          <div className="cs-second">{task.definitionName}</div>
+          <div className="cs-second">{processName(task)}</div>
           {task.businessKey && <div className="cs-key">{task.businessKey}</div>}
           <div className="cs-card__foot">
             <Due dueAt={task.dueAt} />
@@ -93,7 +94,7 @@ function TaskCards({ tasks, me, filter }: Props) {
 function TaskLink({ task }: { task: TaskItem }) {
   return (
     <Link to="/tasks/$taskId" params={{ taskId: task.id }} className="cs-stretched">
-      {task.name}
+      {taskName(task)}
     </Link>
   );
 }

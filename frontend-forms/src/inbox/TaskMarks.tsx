@@ -51,7 +51,9 @@ export function Holder({ task, me }: { task: TaskItem; me: string | undefined })
   }
   return (
     <span className="cs-muted">
-      {t('inbox.unassigned', { groups: task.candidateGroups.join(', ') || '–' })}
+      {t('inbox.unassigned', {
+        groups: [...task.candidateGroups, ...task.candidateUsers].join(', ') || '–',
+      })}
     </span>
   );
 }

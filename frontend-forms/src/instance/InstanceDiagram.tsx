@@ -14,7 +14,11 @@ export function InstanceDiagram({ instanceId }: { instanceId: string }) {
   const xml = useQuery(instanceDiagramQuery(instanceId));
   const activities = instance.data?.activities;
   const incidents = instance.data?.incidents;
-  const marks = useMemo(() => marksOf(activities ?? [], incidents ?? []), [activities, incidents]);
+  const waiting = instance.data?.currentActivities;
+  const marks = useMemo(
+    () => marksOf(activities ?? [], incidents ?? [], waiting),
+    [activities, incidents, waiting],
+  );
   const problem = xml.error ?? instance.error;
 
   if (problem) {

@@ -6,7 +6,7 @@ import { cancelJob } from '../api/cancelJob';
 import { isLive } from '../api/listInstanceJobs';
 import { resolveJob } from '../api/resolveJob';
 import type { Job } from '../api/types';
-import { formatDuration, formatTime } from '../ui/format';
+import { formatDuration, formatTime, formatValue } from '../ui/format';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { JobLog } from './JobLog';
 import { JobStateTag } from './JobStateTag';
@@ -54,10 +54,10 @@ export function JobCard({ job, name, canOperate }: Props) {
           <Button
             kind="danger--ghost"
             size="sm"
-            disabled={cancel.isPending}
+            disabled={cancel.isPending || job.cancelRequested}
             onClick={() => cancel.mutate()}
           >
-            {t('job.cancel')}
+            {t(job.cancelRequested ? 'job.stopping' : 'job.cancel')}
           </Button>
         )}
         {canOperate && job.state === 'UNKNOWN' && (
@@ -84,7 +84,10 @@ function Progress({ job }: { job: Job }) {
   return (
     <ProgressBar
       label={label}
-      helperText={[position, typeof percent === 'number' ? `${percent} %` : '']
+      helperText={[
+        position,
+        typeof percent === 'number' ? formatValue(percent / 100, 'percent') : '',
+      ]
         .filter((text) => text !== '')
         .join(' · ')}
       {...(typeof percent === 'number' ? { value: percent, max: 100 } : {})}

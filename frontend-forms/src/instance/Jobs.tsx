@@ -21,16 +21,14 @@ export function Jobs({ instance, canOperate }: Props) {
       {jobs.isError && <ProblemNotice problem={jobs.error} onRetry={() => void jobs.refetch()} />}
       {jobs.data?.length === 0 && <p className="cs-muted">{t('instance.noJobs')}</p>}
       <ul className="cs-jobs">
-        {jobs.data
-          ?.toSorted((a, b) => (b.startedAt ?? '9').localeCompare(a.startedAt ?? '9'))
-          .map((job) => (
-            <JobCard
-              key={job.id}
-              job={job}
-              name={names.get(job.activityId) ?? job.application}
-              canOperate={canOperate}
-            />
-          ))}
+        {jobs.data?.toReversed().map((job) => (
+          <JobCard
+            key={job.id}
+            job={job}
+            name={names.get(job.activityId) ?? job.application}
+            canOperate={canOperate}
+          />
+        ))}
       </ul>
     </section>
   );

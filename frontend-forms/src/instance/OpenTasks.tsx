@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { tasksQuery } from '../api/listTasks';
+import { taskName } from '../ui/names';
 
 /** The tasks of this case that wait for the signed-in person or their groups. */
 export function OpenTasks({ instanceId }: { instanceId: string }) {
@@ -28,7 +29,7 @@ export function OpenTasks({ instanceId }: { instanceId: string }) {
           params={{ taskId: task.id }}
           className="cds--btn cds--btn--primary cds--btn--md"
         >
-          {task.name}
+          {taskName(task)}
         </Link>
       ))}
     </div>

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { definitionsQuery } from '../api/listDefinitions';
 import type { Definition } from '../api/types';
+import { useRights } from '../app/rights';
 import { EmptyState } from '../ui/EmptyState';
 import { formatDate } from '../ui/format';
 import { Loading } from '../ui/Loading';
@@ -38,6 +39,7 @@ export function ProcessesPage() {
 
 function ProcessTile({ definition }: { definition: Definition }) {
   const { t } = useTranslation();
+  const rights = useRights();
   return (
     <li className="cs-tile">
       <h2 className="cs-tile__title">{definition.name}</h2>
@@ -68,15 +70,17 @@ function ProcessTile({ definition }: { definition: Definition }) {
             date: formatDate(definition.deployedAt),
           })}
         </span>
-        <Link
-          to="/processes/$key/start"
-          params={{ key: definition.key }}
-          className="cds--btn cds--btn--tertiary cds--btn--md"
-        >
-          {t('processes.start')}
-          <span className="cs-visually-hidden">: {definition.name}</span>
-          <Play size={16} aria-hidden="true" className="cds--btn__icon" />
-        </Link>
+        {rights.start && (
+          <Link
+            to="/processes/$key/start"
+            params={{ key: definition.key }}
+            className="cds--btn cds--btn--tertiary cds--btn--md"
+          >
+            {t('processes.start')}
+            <span className="cs-visually-hidden">: {definition.name}</span>
+            <Play size={16} aria-hidden="true" className="cds--btn__icon" />
+          </Link>
+        )}
       </div>
     </li>
   );

@@ -10,6 +10,7 @@ import { outcomeLabel } from './outcomeLabel';
 import type { Done } from './TaskDone';
 import { useComplete } from './useComplete';
 import type { EvidenceWatch } from './useEvidenceWatch';
+import { taskName } from '../ui/names';
 
 interface Props {
   task: Task;
@@ -63,7 +64,7 @@ export function DecisionForm({ task, form, evidence, watch, onShowEvidence, onDo
         ref={handle}
         schema={form.schema}
         data={start}
-        label={task.name}
+        label={taskName(task)}
         readOnly={!task.completable}
         violations={complete.violations}
         onChange={(data) => {

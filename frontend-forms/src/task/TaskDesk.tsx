@@ -15,6 +15,7 @@ import { EvidencePanel } from './EvidencePanel';
 import { TaskContext } from './TaskContext';
 import type { Done } from './TaskDone';
 import { useEvidenceWatch } from './useEvidenceWatch';
+import { processName, taskName } from '../ui/names';
 
 interface Props {
   task: Task;
@@ -35,7 +36,7 @@ export function TaskDesk({ task, onDone }: Props) {
 
   return (
     <div className="cs-page cs-page--wide">
-      <PageHead title={task.name} parent={{ label: t('nav.inbox'), to: '/' }}>
+      <PageHead title={taskName(task)} parent={{ label: t('nav.inbox'), to: '/' }}>
         {task.description && <p className="cs-head__text">{task.description}</p>}
         <Facts
           items={[
@@ -47,10 +48,10 @@ export function TaskDesk({ task, onDone }: Props) {
                 params={{ instanceId: task.instanceId }}
                 className="cds--link"
               >
-                {task.businessKey ?? task.definitionName}
+                {task.businessKey ?? processName(task)}
               </Link>,
             ],
-            [t('task.process'), task.definitionName],
+            [t('task.process'), processName(task)],
             [t('task.waiting'), <Moment key="created" at={task.createdAt} />],
             task.dueAt !== null && [t('task.due'), <Due key="due" dueAt={task.dueAt} />],
             [t('task.holder'), <Holder key="holder" task={task} me={me.data?.id} />],

@@ -7,6 +7,7 @@ import { instanceQuery } from '../api/getInstance';
 import { tasksQuery } from '../api/listTasks';
 import type { Completion, Instance, Task } from '../api/types';
 import { PageHead } from '../ui/PageHead';
+import { taskName } from '../ui/names';
 
 export interface Done {
   task: Task;
@@ -31,7 +32,7 @@ export function TaskDone({ done }: { done: Done }) {
 
   return (
     <div className="cs-page">
-      <PageHead title={task.name} parent={{ label: t('nav.inbox'), to: '/' }} />
+      <PageHead title={taskName(task)} parent={{ label: t('nav.inbox'), to: '/' }} />
       <section className="cs-done">
         <h2 ref={heading} tabIndex={-1} className="cs-done__title">
           <CheckmarkFilled size={24} aria-hidden="true" />
@@ -47,7 +48,7 @@ export function TaskDone({ done }: { done: Done }) {
               params={{ taskId: next.id }}
               className="cds--btn cds--btn--primary"
             >
-              {t('done.nextTask', { name: next.name })}
+              {t('done.nextTask', { name: taskName(next) })}
             </Link>
           )}
           <Link to="/" className="cds--link">

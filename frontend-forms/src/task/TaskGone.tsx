@@ -1,25 +1,46 @@
 import CheckmarkOutline from '@carbon/icons-react/es/CheckmarkOutline';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Problem } from '../api/problem';
 import type { Task } from '../api/types';
 import { EmptyState } from '../ui/EmptyState';
 import { PageHead } from '../ui/PageHead';
+import { taskName } from '../ui/names';
+
+interface Props {
+  /** The task as it was before, when the page knew it. */
+  task: Task | undefined;
+  problem: Problem;
+}
 
 /** The task is no longer open: somebody was faster, or the process went another way. */
-export function TaskGone({ task }: { task: Task | undefined }) {
+export function TaskGone({ task, problem }: Props) {
   const { t } = useTranslation();
   return (
     <div className="cs-page">
       <PageHead
-        title={task?.name ?? t('task.goneTitle')}
+        title={task ? taskName(task) : t('task.goneTitle')}
         parent={{ label: t('nav.inbox'), to: '/' }}
       />
       <EmptyState
         icon={<CheckmarkOutline size={32} />}
         title={t('task.gone')}
-        text={t('task.goneText')}
+        text={
+          problem.decidedBy
+            ? t('task.goneDecided', { name: problem.decidedBy })
+            : t(problem.status === 404 ? 'task.goneUnknown' : 'task.goneText')
+        }
       >
         <p className="cs-links">
+          {problem.decisionId && (
+            <Link
+              to="/decisions/$decisionId"
+              params={{ decisionId: problem.decisionId }}
+              className="cds--link"
+            >
+              {t('task.goneDecision')}
+            </Link>
+          )}
           {task && (
             <Link
               to="/instances/$instanceId"

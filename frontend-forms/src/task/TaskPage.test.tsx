@@ -102,11 +102,12 @@ describe('TaskPage', () => {
 
   it('says so when somebody else was faster', async () => {
     let open = true;
+    const over = { code: 'already-completed', decidedBy: 'ben', decisionId: 'd7' };
     service({
-      'GET /api/tasks/t1': () => (open ? task : problem(404)),
+      'GET /api/tasks/t1': () => (open ? task : problem(409, over)),
       [COMPLETE]: () => {
         open = false;
-        return problem(409, { detail: 'Already completed.' });
+        return problem(409, over);
       },
     });
     renderPage('/tasks/t1');
@@ -114,6 +115,11 @@ describe('TaskPage', () => {
     await decide();
 
     expect(await screen.findByText('This task is no longer open')).toBeInTheDocument();
+    expect(screen.getByText(/^ben has already decided it/)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'See the decision' })).toHaveAttribute(
+      'href',
+      '/decisions/d7',
+    );
     expect(screen.getByRole('link', { name: 'See what became of it' })).toHaveAttribute(
       'href',
       '/instances/i1',

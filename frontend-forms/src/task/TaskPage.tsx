@@ -28,8 +28,9 @@ function TaskView({ taskId }: { taskId: string }) {
   if (done !== null) {
     return <TaskDone done={done} />;
   }
-  if (task.isError && task.error.status === 404) {
-    return <TaskGone task={task.data} />;
+  // 404: there never was such a task; 409: it is no longer open.
+  if (task.isError && [404, 409].includes(task.error.status)) {
+    return <TaskGone task={task.data} problem={task.error} />;
   }
   if (task.data) {
     return <TaskDesk task={task.data} onDone={setDone} />;

@@ -18,6 +18,7 @@ export const taskItem: TaskItem = {
   businessKey: 'retail-forecast-2026-11-22-1',
   assignee: 'anna',
   candidateGroups: ['forecast-reviewers'],
+  candidateUsers: [],
   createdAt: '2026-11-22T08:00:00Z',
   dueAt: null,
   followUpAt: null,
