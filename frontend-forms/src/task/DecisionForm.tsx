@@ -76,7 +76,7 @@ export function DecisionForm({ task, form, evidence, watch, onShowEvidence, onDo
         onReady={setSubmitLabel}
       />
       {task.completable && (
-        <div className="cs-send">
+        <>
           {complete.problem && (
             <InlineNotification
               kind="error"
@@ -97,24 +97,26 @@ export function DecisionForm({ task, form, evidence, watch, onShowEvidence, onDo
               subtitle={t('form.refusedText')}
             />
           )}
-          {watch.changed && (
-            <Checkbox
-              id="looked-again"
-              labelText={t('task.lookedAgain')}
-              checked={watch.lookedAgain}
-              disabled={evidence.isFetching}
-              onChange={(_event, { checked }) => watch.setLookedAgain(checked)}
-            />
-          )}
-          {!seen && <p className="cs-second">{t('task.evidenceFirst')}</p>}
-          <Button
-            className="cs-send__button"
-            disabled={complete.isPending || !seen || mustLook}
-            onClick={send}
-          >
-            {complete.isPending ? t('task.sending') : (submitLabel ?? t('task.send'))}
-          </Button>
-        </div>
+          <div className="cs-send">
+            {watch.changed && (
+              <Checkbox
+                id="looked-again"
+                labelText={t('task.lookedAgain')}
+                checked={watch.lookedAgain}
+                disabled={evidence.isFetching}
+                onChange={(_event, { checked }) => watch.setLookedAgain(checked)}
+              />
+            )}
+            {!seen && <p className="cs-second">{t('task.evidenceFirst')}</p>}
+            <Button
+              className="cs-send__button"
+              disabled={complete.isPending || !seen || mustLook}
+              onClick={send}
+            >
+              {complete.isPending ? t('task.sending') : (submitLabel ?? t('task.send'))}
+            </Button>
+          </div>
+        </>
       )}
     </>
   );
