@@ -84,7 +84,11 @@ record Failure(
                     ? "it ends too early"
                     : firstLine(text(chain.get(chain.size() - 1)));
             return new Failure(
-                    "unreadable-file", "The file " + path + " cannot be read: " + reason + ".", "input", null, true);
+                    "unreadable-file",
+                    "The file " + path + " cannot be read: " + reason + ".",
+                    null,
+                    spark.getSqlState(),
+                    true);
         }
         if (condition.equals("PATH_NOT_FOUND")) {
             String path = String.valueOf(spark.getMessageParameters().get("path"));

@@ -156,7 +156,16 @@ class BadInputTest {
         byte[] whole = Files.readAllBytes(Path.of("data/avocado", avocado));
         Path file = Files.write(folder.resolve(avocado), Arrays.copyOf(whole, whole.length / 2));
 
-        assertRefused(file, "unreadable-file", "The file " + file + " cannot be read: it ends too early.");
+        assertThat(job.run(Map.of("input", file.toString()))).isEqualTo(65);
+        assertThat(job.error())
+                .isEqualTo(Map.of(
+                        "code",
+                        "unreadable-file",
+                        "message",
+                        "The file " + file + " cannot be read: it ends too early.",
+                        "sqlState",
+                        "KD001"));
+        assertThat(job.besideOutput()).isEmpty();
     }
 
     private void assertRefused(Path input, String code, String message) throws IOException {
