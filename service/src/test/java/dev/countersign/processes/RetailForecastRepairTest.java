@@ -47,7 +47,7 @@ class RetailForecastRepairTest extends RetailForecast {
         assertThat(run.ending()).isEqualTo("endGivenUp");
         assertThat(run.notification("endGivenUp"))
                 .containsEntry("template", "outcome")
-                .containsEntry("recipient", "rita")
+                .containsEntry("recipient", "mia")
                 .extractingByKey("facts")
                 .isEqualTo(map(
                         "outcome", "given up",
@@ -80,7 +80,7 @@ class RetailForecastRepairTest extends RetailForecast {
         assertThat(run.ending()).isEqualTo("endInputRefused");
         assertThat(run.times(REPAIR)).isZero();
         assertThat(run.notification("endInputRefused"))
-                .containsEntry("recipient", "rita")
+                .containsEntry("recipient", "mia")
                 .extractingByKey("facts")
                 .isEqualTo(map(
                         "outcome", "input refused",
@@ -90,19 +90,40 @@ class RetailForecastRepairTest extends RetailForecast {
     }
 
     @Test
-    void aReviewersParametersThatDoNotWorkAreCorrectedByAnOperator() {
+    void requestedChangesThatCannotBeCalculatedGoBackToTheReviewer() {
         // given
-        ProcessRun run = evaluated(0.085);
-        run.answer(APPROVE, Person.ANNA, map("decision", "changes", "comment", "..", "excludeBefore", "2031-01-01"));
-        run.jobFails("jobForecast", jobError("forecast", true));
+        ProcessRun run = evaluated(0.085)
+                .answer(
+                        APPROVE,
+                        Person.ANNA,
+                        map("decision", "changes", "comment", "Later data", "excludeBefore", "2031-01-01"));
 
         // when
-        run.answer(REPAIR, Person.OLGA, map("decision", "retry", "excludeBefore", "2021-01-01"));
+        run.jobFails("jobForecast", jobError("forecast", true));
 
         // then
+        assertThat(run.waitingAt()).containsExactly(APPROVE);
+        assertThat(run.times(REPAIR)).isZero();
+        assertThat(run.variable("forecast")).isEqualTo(forecast("/w/forecast/1"));
+        run.answer(APPROVE, Person.ANNA, map("decision", "changes", "comment", "Sorry", "excludeBefore", "2021-01-01"));
         assertThat(run.job("jobForecast").get("parameters"))
                 .isEqualTo(
                         map("snapshot", "/w/ingest/1", "horizon", 12, "method", null, "excludeBefore", "2021-01-01"));
+        assertThat(run.variable("jobError")).isNull();
+    }
+
+    @Test
+    void overridesThatCannotBeAppliedGoBackToTheReviewer() {
+        // given
+        ProcessRun run = until("jobPublish");
+
+        // when
+        run.jobFails("jobPublish", jobError("publish", true));
+
+        // then
+        assertThat(run.waitingAt()).containsExactly(APPROVE);
+        run.answer(APPROVE, Person.ANNA, map("decision", "approve"));
+        assertThat(run.waitingAt()).containsExactly("jobPublish");
     }
 
     @Test
