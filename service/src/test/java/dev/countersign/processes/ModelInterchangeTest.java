@@ -71,7 +71,7 @@ class ModelInterchangeTest {
                 .createProcessDefinitionQuery()
                 .deploymentId(deployment)
                 .singleResult();
-        ProcessRun run = ProcessRun.start(engine, definition.getKey(), "rita", Map.of());
+        ProcessRun run = ProcessRun.start(engine, definition.getKey(), "mia", Map.of());
 
         // when
         run.externalTaskCompletes("SendTask_RequestDocument");

@@ -43,6 +43,11 @@ final class ProcessRun {
         }
     }
 
+    /** An instance that was started some other way. */
+    static ProcessRun of(ProcessEngine engine, String id) {
+        return new ProcessRun(engine, id).proceed();
+    }
+
     String id() {
         return instanceId;
     }

@@ -49,7 +49,10 @@ abstract class RetailForecast {
     ProcessRun start(Map<String, Object> more) {
         Map<String, Object> variables = map("input", "sales/*.csv");
         variables.putAll(more);
-        ProcessRun run = ProcessRun.start(engine, "retail-forecast", "rita", variables);
+        return watched(ProcessRun.start(engine, "retail-forecast", "mia", variables));
+    }
+
+    ProcessRun watched(ProcessRun run) {
         runs.add(run);
         return run;
     }

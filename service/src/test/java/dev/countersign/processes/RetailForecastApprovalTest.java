@@ -36,7 +36,7 @@ class RetailForecastApprovalTest extends RetailForecast {
         assertThat(run.times(APPROVE)).isZero();
         assertThat(run.notification("endPublished"))
                 .containsEntry("template", "outcome")
-                .containsEntry("recipient", "rita")
+                .containsEntry("recipient", "mia")
                 .containsEntry("subject", "The forecast is published (no review was needed)");
     }
 
@@ -224,7 +224,7 @@ class RetailForecastApprovalTest extends RetailForecast {
         // then
         assertThat(run.ending()).isEqualTo("endForecastRejected");
         assertThat(run.notification("endForecastRejected"))
-                .containsEntry("recipient", "rita")
+                .containsEntry("recipient", "mia")
                 .containsEntry(
                         "facts",
                         map(
@@ -245,7 +245,7 @@ class RetailForecastApprovalTest extends RetailForecast {
 
         // then
         assertThat(run.ending()).isEqualTo("endForecastRejectedBySecond");
-        assertThat(run.notification("endForecastRejectedBySecond")).containsEntry("recipient", "rita");
+        assertThat(run.notification("endForecastRejectedBySecond")).containsEntry("recipient", "mia");
         assertThat(run.times("jobPublish")).isZero();
     }
 }

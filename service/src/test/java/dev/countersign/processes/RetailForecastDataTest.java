@@ -22,7 +22,7 @@ class RetailForecastDataTest extends RetailForecast {
                 .containsEntry("application", "ingest")
                 .containsEntry("parameters", map("input", "sales/*.csv", "format", "auto"))
                 .containsEntry("driverMemory", null);
-        assertThat(run.variable("initiator")).isEqualTo("rita");
+        assertThat(run.variable("initiator")).isEqualTo("mia");
         assertThat(run.variable("horizon")).isEqualTo(12L);
         assertThat(run.variable("reminderAfter")).isEqualTo("PT24H");
         assertThat(run.variable("escalateAfter")).isEqualTo("PT72H");
@@ -89,7 +89,7 @@ class RetailForecastDataTest extends RetailForecast {
         assertThat(run.ending()).isEqualTo("endDataRefusedByReviewer");
         assertThat(run.notification("endDataRefusedByReviewer"))
                 .containsEntry("template", "outcome")
-                .containsEntry("recipient", "rita")
+                .containsEntry("recipient", "mia")
                 .extractingByKey("facts")
                 .isEqualTo(map(
                         "outcome", "data refused by the reviewer",
@@ -107,7 +107,7 @@ class RetailForecastDataTest extends RetailForecast {
         assertThat(run.ending()).isEqualTo("endDataRefused");
         assertThat(run.times(REVIEW)).isZero();
         assertThat(run.notification("endDataRefused"))
-                .containsEntry("recipient", "rita")
+                .containsEntry("recipient", "mia")
                 .extractingByKey("facts")
                 .isEqualTo(map(
                         "outcome", "data refused",

@@ -26,11 +26,9 @@ public final class SparkRuntimeFolder {
     static final String APPLICATION_JAR = "countersign-analytics.jar";
 
     private final Path home;
-    private final ClassDataArchive.Dump dump;
 
-    SparkRuntimeFolder(Path home, ClassDataArchive.Dump dump) {
+    SparkRuntimeFolder(Path home) {
         this.home = home.toAbsolutePath().normalize();
-        this.dump = dump;
     }
 
     /**
@@ -38,8 +36,7 @@ public final class SparkRuntimeFolder {
      * {@code archive <home>} only the class-data archive, after the folder has been moved.
      */
     public static void main(String... arguments) throws IOException, InterruptedException {
-        Path home = Path.of(arguments[1]).toAbsolutePath().normalize();
-        SparkRuntimeFolder folder = new SparkRuntimeFolder(home, new WarmUpProcess(home));
+        SparkRuntimeFolder folder = new SparkRuntimeFolder(Path.of(arguments[1]));
         switch (arguments[0]) {
             case "assemble" -> folder.assemble(Path.of(arguments[2]), Path.of(arguments[3]), Path.of(arguments[4]));
             case "archive" -> folder.archive();
@@ -63,7 +60,7 @@ public final class SparkRuntimeFolder {
     }
 
     private void archive() throws IOException, InterruptedException {
-        new ClassDataArchive(home, archivedJars(), dump).renew();
+        new ClassDataArchive(home, archivedJars()).renew();
     }
 
     private List<Path> archivedJars() throws IOException {
