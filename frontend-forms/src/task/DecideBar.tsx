@@ -3,7 +3,6 @@ import ArrowDown from '@carbon/icons-react/es/ArrowDown';
 import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../api/types';
-import { useClaim } from './useClaim';
 
 interface Props {
   task: Task;
@@ -14,7 +13,6 @@ interface Props {
 export function DecideBar({ task, panel }: Props) {
   const { t } = useTranslation();
   const [away, setAway] = useState(false);
-  const { claim } = useClaim(task);
 
   useEffect(() => {
     const element = panel.current;
@@ -40,15 +38,9 @@ export function DecideBar({ task, panel }: Props) {
   }
   return (
     <div className="cs-decide-bar">
-      {task.claimable ? (
-        <Button disabled={claim.isPending} onClick={() => claim.mutate()}>
-          {t('task.claim')}
-        </Button>
-      ) : (
-        <Button renderIcon={ArrowDown} onClick={toPanel}>
-          {t(task.completable ? 'task.toDecision' : 'task.toForm')}
-        </Button>
-      )}
+      <Button renderIcon={ArrowDown} onClick={toPanel}>
+        {t(task.claimable || task.completable ? 'task.toDecision' : 'task.toForm')}
+      </Button>
     </div>
   );
 }

@@ -36,9 +36,9 @@ export function TaskDone({ done }: { done: Done }) {
       <section className="cs-done">
         <h2 ref={heading} tabIndex={-1} className="cs-done__title">
           <CheckmarkFilled size={24} aria-hidden="true" />
-          {outcome ? t('done.outcome', { outcome }) : t('done.title')}
+          {t('done.title')}
         </h2>
-        <p>{t('done.recorded')}</p>
+        <p>{outcome ? t('done.recordedOutcome', { outcome }) : t('done.recorded')}</p>
         <h3 className="cs-done__next">{t('done.nextTitle')}</h3>
         <p aria-live="polite">{nextWords(instance.data)}</p>
         <p className="cs-links">

@@ -44,7 +44,7 @@ describe('TaskPage', () => {
 
     await decide('Fine');
 
-    expect(await screen.findByText('Recorded: Approve')).toBeInTheDocument();
+    expect(await screen.findByText(/^Your decision “Approve” is recorded/)).toBeInTheDocument();
     expect(
       await screen.findByText('The process goes on with: Publish the forecast.'),
     ).toBeInTheDocument();
@@ -82,7 +82,7 @@ describe('TaskPage', () => {
     await userEvent.click(screen.getByLabelText('I have looked at the new evidence'));
     await userEvent.click(send);
 
-    expect(await screen.findByText('Recorded: Approve')).toBeInTheDocument();
+    expect(await screen.findByText(/^Your decision “Approve” is recorded/)).toBeInTheDocument();
     expect(calls.filter((call) => call.method === 'POST').at(-1)?.body).toMatchObject({
       evidenceDigest: 'digest-two',
     });
