@@ -25,7 +25,11 @@ interface Canvas {
   removeMarker(id: string, marker: string): void;
   zoom(scale?: number | 'fit-viewport', center?: 'auto'): number;
   resized(): void;
-  viewbox(box?: Box): Box & { scale: number; outer: { width: number; height: number } };
+  viewbox(box?: Box): Box & {
+    scale: number;
+    inner: Box;
+    outer: { width: number; height: number };
+  };
 }
 
 interface Box {
@@ -93,15 +97,15 @@ export async function drawDiagram(container: HTMLElement, xml: string): Promise<
       if (first === undefined || canvas.viewbox().scale >= READABLE) {
         return;
       }
-      const { outer } = canvas.viewbox();
+      const { inner, outer } = canvas.viewbox();
       if (outer.width === 0 || outer.height === 0) {
         return;
       }
       const width = outer.width / READABLE;
       const height = outer.height / READABLE;
       canvas.viewbox({
-        x: first.x + first.width / 2 - width / 2,
-        y: first.y + first.height / 2 - height / 2,
+        x: within(first.x + first.width / 2 - width / 2, inner.x, inner.width, width),
+        y: within(first.y + first.height / 2 - height / 2, inner.y, inner.height, height),
         width,
         height,
       });
@@ -115,4 +119,14 @@ export async function drawDiagram(container: HTMLElement, xml: string): Promise<
       viewer.destroy();
     },
   };
+}
+
+const MARGIN = 24;
+
+/** Moves a window over the drawing back to where there is something to see. */
+function within(start: number, innerStart: number, innerSize: number, size: number): number {
+  const from = innerStart - MARGIN;
+  const to = innerStart + innerSize + MARGIN - size;
+  // A drawing smaller than the window stands in its middle.
+  return to < from ? (from + to) / 2 : Math.min(Math.max(start, from), to);
 }

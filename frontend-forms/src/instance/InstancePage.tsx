@@ -8,7 +8,8 @@ import type { Instance } from '../api/types';
 import { useRights } from '../app/rights';
 import { DecisionList } from '../decision/DecisionList';
 import { Facts } from '../ui/Facts';
-import { formatDuration, formatTime } from '../ui/format';
+import { Elapsed } from '../ui/Elapsed';
+import { formatTime } from '../ui/format';
 import { Loading } from '../ui/Loading';
 import { PageHead } from '../ui/PageHead';
 import { ProblemNotice } from '../ui/ProblemNotice';
@@ -65,7 +66,10 @@ function InstanceView({ instance }: { instance: Instance }) {
             steps !== '' && [t('instances.now'), steps],
             [t('task.process'), instance.definitionName],
             [t('instances.started'), formatTime(instance.startedAt)],
-            [t('instance.took'), formatDuration(instance.startedAt, instance.endedAt)],
+            [
+              t('instance.took'),
+              <Elapsed key="took" from={instance.startedAt} to={instance.endedAt} />,
+            ],
             [t('instances.startedBy'), instance.startedBy ?? '–'],
           ]}
         />

@@ -6,7 +6,8 @@ import { cancelJob } from '../api/cancelJob';
 import { isLive } from '../api/listInstanceJobs';
 import { resolveJob } from '../api/resolveJob';
 import type { Job } from '../api/types';
-import { formatDuration, formatTime, formatValue } from '../ui/format';
+import { Elapsed } from '../ui/Elapsed';
+import { formatPercent, formatTime } from '../ui/format';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { JobLog } from './JobLog';
 import { JobStateTag } from './JobStateTag';
@@ -39,7 +40,12 @@ export function JobCard({ job, name, canOperate }: Props) {
       {live && <Progress job={job} />}
       <p className="cs-second">
         {job.startedAt ? formatTime(job.startedAt) : t('job.notStarted')}
-        {job.startedAt && ` · ${formatDuration(job.startedAt, job.endedAt)}`}
+        {job.startedAt && (
+          <>
+            {' · '}
+            <Elapsed from={job.startedAt} to={job.endedAt} />
+          </>
+        )}
         {job.attempt > 1 && ` · ${t('job.attempt', { attempt: job.attempt })}`}
       </p>
       {job.error?.message && <p className="cs-job__error">{job.error.message}</p>}
@@ -84,10 +90,7 @@ function Progress({ job }: { job: Job }) {
   return (
     <ProgressBar
       label={label}
-      helperText={[
-        position,
-        typeof percent === 'number' ? formatValue(percent / 100, 'percent') : '',
-      ]
+      helperText={[position, typeof percent === 'number' ? formatPercent(percent) : '']
         .filter((text) => text !== '')
         .join(' · ')}
       {...(typeof percent === 'number' ? { value: percent, max: 100 } : {})}

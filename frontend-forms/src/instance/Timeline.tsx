@@ -4,7 +4,8 @@ import ErrorFilled from '@carbon/icons-react/es/ErrorFilled';
 import InProgress from '@carbon/icons-react/es/InProgress';
 import { useTranslation } from 'react-i18next';
 import type { Activity, Incident } from '../api/types';
-import { formatDuration, formatTime } from '../ui/format';
+import { Elapsed } from '../ui/Elapsed';
+import { formatTime } from '../ui/format';
 
 const ICONS = {
   COMPLETED: CheckmarkFilled,
@@ -43,8 +44,12 @@ export function Timeline({ activities, incidents }: Props) {
                   {activity.assignee && `, ${activity.assignee}`}
                   {' · '}
                   <time dateTime={activity.startedAt}>{formatTime(activity.startedAt)}</time>
-                  {tellsDuration(activity) &&
-                    ` · ${formatDuration(activity.startedAt, activity.endedAt)}`}
+                  {tellsDuration(activity) && (
+                    <>
+                      {' · '}
+                      <Elapsed from={activity.startedAt} to={activity.endedAt} />
+                    </>
+                  )}
                 </span>
               </div>
             </li>

@@ -117,6 +117,16 @@ export function formatDuration(from: string, to: string | null, now: number = Da
   return `${Math.floor(seconds / 86_400)} d ${Math.floor((seconds % 86_400) / 3_600)} h`;
 }
 
+/** A rough share, for progress: 41 %. */
+export function formatPercent(
+  percent: number,
+  locale: string | undefined = readerLocale(),
+): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(
+    percent / 100,
+  );
+}
+
 /** The first characters of a digest, enough to compare two by eye. */
 export function shortDigest(digest: string): string {
   return digest.slice(0, 12);
