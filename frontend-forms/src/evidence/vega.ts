@@ -21,7 +21,7 @@ export async function drawChart(
   element: HTMLElement,
   spec: Record<string, unknown>,
 ): Promise<() => void> {
-  const result = await embed(element, fitted(spec) as VisualizationSpec, {
+  const result = await embed(element, fitted(spec, element.clientWidth) as VisualizationSpec, {
     mode: 'vega-lite',
     actions: false,
     renderer: 'svg',
