@@ -179,7 +179,8 @@ final class DataEvidence {
                 new Column("category1", "Category", Format.TEXT),
                 new Column("total", "Total in the file", Format.NUMBER),
                 new Column("regions", "Sum of the regions", Format.NUMBER),
-                new Column("ratio", "Sum / total", Format.NUMBER));
+                new Column("ratio", "Sum / total", Format.NUMBER),
+                new Column("largest", "Largest location", Format.TEXT));
     }
 
     private static List<Column> stepColumns() {
@@ -197,6 +198,11 @@ final class DataEvidence {
                         Locale.ROOT, "- `%s`: %,d rows, %,d rejected%n", file.file(), file.rows(), file.rejects())));
         if (profile.files().size() > MOST_ROWS) {
             text.append("- and ").append(profile.files().size() - MOST_ROWS).append(" more\n");
+        }
+        if (!profile.inconsistentTotals().isEmpty()) {
+            text.append(
+                    "\nWhere the largest location is not the total itself, the names of locations are mixed up on that"
+                            + " date: then the rows of single markets are wrong there, too.\n");
         }
         if (profile.rejects() > 0) {
             text.append("\nRejected rows are kept with file, line and reason in the snapshot's folder `rejects`.\n");

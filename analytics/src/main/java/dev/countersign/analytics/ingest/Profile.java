@@ -49,8 +49,13 @@ record Profile(
 
     record Range(String column, double minimum, double maximum, double mean, long empty) {}
 
-    /** A date and category whose regions do not add up to the total; {@code ratio} is their sum divided by it. */
-    record InconsistentTotal(LocalDate date, String category1, double total, double regions, double ratio) {}
+    /**
+     * A date and category whose regions do not add up to the total; {@code ratio} is their sum divided by it,
+     * {@code largest} the location with the largest volume. When that is not the total, the names of locations are
+     * mixed up on that date.
+     */
+    record InconsistentTotal(
+            LocalDate date, String category1, double total, double regions, double ratio, String largest) {}
 
     /** Why rows were refused, how many, and the first of them. */
     record RejectReason(String reason, long rows, String file, long line, String raw) {}
@@ -159,7 +164,9 @@ record Profile(
                         "regions",
                         each.regions(),
                         "ratio",
-                        each.ratio()))
+                        each.ratio(),
+                        "largest",
+                        each.largest()))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.struct;
@@ -171,16 +172,19 @@ final class Profiler {
                 .toList();
     }
 
-    /** Date, category, total and sum of regions wherever the total and as many regions as anywhere are there. */
+    /**
+     * Date, category, total, sum of regions, their number and the largest location, wherever the total and as many
+     * regions as anywhere are there.
+     */
     private static List<Row> totals(Dataset<Row> panel) {
         Column isTotal = col("level").equalTo(Level.TOTAL.column());
         Column isRegion = col("level").equalTo(Level.REGION.column());
-        List<Row> sums = panel.filter(isTotal.or(isRegion))
-                .groupBy("date", "category1")
+        List<Row> sums = panel.groupBy("date", "category1")
                 .agg(
                         sum(when(isTotal, col("volume"))).as("total"),
                         sum(when(isRegion, col("volume"))).as("regions"),
-                        count(when(isRegion, 1)).as("count"))
+                        count(when(isRegion, 1)).as("count"),
+                        max_by(col("location"), col("volume")).as("largest"))
                 .filter(col("total").isNotNull())
                 .orderBy("date", "category1")
                 .collectAsList();
@@ -198,7 +202,8 @@ final class Profiler {
                         row.getString(1),
                         row.getDouble(2),
                         row.getDouble(3),
-                        row.getDouble(3) / row.getDouble(2)))
+                        row.getDouble(3) / row.getDouble(2),
+                        row.getString(5)))
                 .toList();
     }
 }

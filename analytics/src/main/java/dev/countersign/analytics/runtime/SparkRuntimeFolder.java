@@ -26,9 +26,11 @@ public final class SparkRuntimeFolder {
     static final String APPLICATION_JAR = "countersign-analytics.jar";
 
     private final Path home;
+    private final ClassDataArchive.Dump dump;
 
-    SparkRuntimeFolder(Path home) {
+    SparkRuntimeFolder(Path home, ClassDataArchive.Dump dump) {
         this.home = home.toAbsolutePath().normalize();
+        this.dump = dump;
     }
 
     /**
@@ -36,7 +38,8 @@ public final class SparkRuntimeFolder {
      * {@code archive <home>} only the class-data archive, after the folder has been moved.
      */
     public static void main(String... arguments) throws IOException, InterruptedException {
-        SparkRuntimeFolder folder = new SparkRuntimeFolder(Path.of(arguments[1]));
+        Path home = Path.of(arguments[1]).toAbsolutePath().normalize();
+        SparkRuntimeFolder folder = new SparkRuntimeFolder(home, new WarmUpProcess(home));
         switch (arguments[0]) {
             case "assemble" -> folder.assemble(Path.of(arguments[2]), Path.of(arguments[3]), Path.of(arguments[4]));
             case "archive" -> folder.archive();
@@ -60,7 +63,7 @@ public final class SparkRuntimeFolder {
     }
 
     private void archive() throws IOException, InterruptedException {
-        new ClassDataArchive(home, archivedJars()).renew();
+        new ClassDataArchive(home, archivedJars(), dump).renew();
     }
 
     private List<Path> archivedJars() throws IOException {

@@ -92,6 +92,10 @@ class AvocadoIngestTest {
                         "2017-10-08 Organic");
         assertThat(objects(profile, "inconsistent"))
                 .allSatisfy(each -> assertThat((Double) each.get("ratio")).isBetween(59.0, 148.0));
+        // In these four weeks the names of all geographies are mixed up: Tampa has the figures of the whole country.
+        assertThat(objects(profile, "inconsistent"))
+                .extracting(each -> each.get("largest"))
+                .containsOnly("Tampa");
         assertThat(objects(profile, "fileRows"))
                 .extracting(file -> file.get("rows"))
                 .containsExactly(5616, 5292, 5616, 4752, 6136, 6136, 6136, 6128);
