@@ -25,13 +25,32 @@ class EngineIdentityService extends IdentityServiceImpl {
         return set != null ? set : signedIn();
     }
 
+    /**
+     * The engine's REST resources read the user, clear it for a moment and put back what they read. A signed-in user is not
+     * kept: the next request on this thread would be theirs.
+     */
+    @Override
+    public void setAuthentication(@Nullable Authentication authentication) {
+        super.setAuthentication(authentication instanceof SignedIn ? null : authentication);
+    }
+
     private @Nullable Authentication signedIn() {
         return actingUsers
                 .get()
                 .map(ActingUser::current)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(actor -> new Authentication(actor.userId(), actor.groups()))
+                .map(SignedIn::new)
                 .orElse(null);
+    }
+
+    /** The user of the current request, told apart from one that was set. */
+    private static final class SignedIn extends Authentication {
+
+        private static final long serialVersionUID = 1L;
+
+        private SignedIn(ActingUser.Actor actor) {
+            super(actor.userId(), actor.groups());
+        }
     }
 }
