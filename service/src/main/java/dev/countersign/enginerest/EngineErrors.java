@@ -8,6 +8,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.AuthorizationException;
 import org.operaton.bpm.engine.BadUserRequestException;
+import org.operaton.bpm.engine.OptimisticLockingException;
 import org.operaton.bpm.engine.ProcessEngineException;
 import org.operaton.bpm.engine.exception.NotFoundException;
 import org.operaton.bpm.engine.exception.NullValueException;
@@ -53,6 +54,9 @@ class EngineErrors {
         }
         if (exception instanceof BadUserRequestException) {
             return problem(Response.Status.BAD_REQUEST, exception.getMessage());
+        }
+        if (exception instanceof OptimisticLockingException) {
+            return problem(Response.Status.CONFLICT, "Somebody else changed this at the same moment. Look again.");
         }
         LOG.error("The engine failed", exception);
         return problem(Response.Status.INTERNAL_SERVER_ERROR, null);

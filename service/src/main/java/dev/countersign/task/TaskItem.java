@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One open task as the inbox lists it.
  *
+ * @param name the activity id when the model gives no name
  * @param taskKey the activity id in the model
+ * @param definitionName the key when the model gives no name
  * @param candidateGroups the groups that it is offered to
  * @param candidateUsers the persons that it is offered to by name
  */
 public record TaskItem(
         String id,
-        @Nullable String name,
+        String name,
         String taskKey,
         String definitionKey,
-        @Nullable String definitionName,
+        String definitionName,
         String instanceId,
         @Nullable String businessKey,
         @Nullable String assignee,

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 class TaskTable {
 
     private static final String COLUMNS = """
-            select t.id_, t.name_, t.task_def_key_, d.key_ as definition_key, d.name_ as definition_name, t.proc_inst_id_,
+            select t.id_, coalesce(nullif(t.name_, ''), t.task_def_key_) as name_, t.task_def_key_, d.key_ as definition_key,
+                   coalesce(nullif(d.name_, ''), d.key_) as definition_name, t.proc_inst_id_,
                    i.business_key_, t.assignee_, t.create_time_, t.due_date_, t.follow_up_date_, t.priority_,
                    t.description_, t.proc_def_id_,
                    array(select l.group_id_ from act_ru_identitylink l

@@ -10,6 +10,7 @@ import dev.countersign.problem.Violation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,21 @@ class FormValidatorTest {
                         Violation.inBody("__proto__", "The form has no such field."),
                         Violation.inBody("decision", "Field is required."),
                         Violation.inBody("percent", "Value must be a number."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reject, '', Field is required.", "reject, too high, ", "approve, '', "})
+    void requiresAFieldWhenItsPropertySaysSo(String decision, String comment, String message) {
+        JsonNode schema = object("""
+                {'components':[
+                  {'type':'textfield','key':'decision'},
+                  {'type':'textarea','key':'comment','properties':{'requiredWhen':'=decision != "approve"'}}]}""");
+        ObjectNode submitted = JSON.createObjectNode().put("decision", decision).put("comment", comment);
+
+        FormResult result = validate(schema, submitted, object("{}"));
+
+        assertThat(result.violations())
+                .isEqualTo(message == null ? List.of() : List.of(Violation.inBody("comment", message)));
     }
 
     @Nested

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -145,7 +146,12 @@ class TaskResourceTest {
                     .body("violations[0].field", equalTo("filter"))
                     .body("violations[0].in", equalTo("query"))
                     .body("violations[0].message", equalTo("'yours' is not one of mine, group, all."));
-            as(ANNA).get("/api/tasks?size=0").then().statusCode(400).body("violations[0].in", equalTo("query"));
+            as(ANNA).get("/api/tasks?size=0")
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("size"))
+                    .body("violations[0].in", equalTo("query"))
+                    .body("violations[0].message", equalTo("must be greater than or equal to 1"));
             as(ANNA).get("/api/tasks?sort=colour").then().statusCode(400);
         }
     }
@@ -510,6 +516,21 @@ class TaskResourceTest {
         }
 
         @Test
+        void areDescribedInTheOpenApiDocument() {
+            as(ANNA).header("Accept", "application/json")
+                    .get("/q/openapi")
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "components.schemas.TaskView.properties.keySet()",
+                            hasItems("id", "claimable", "evidenceDigest"))
+                    .body("components.schemas.CompleteRequest.examples", notNullValue())
+                    .body(
+                            "paths.'/api/tasks/{id}/complete'.post.responses.keySet()",
+                            hasItems("400", "403", "404", "409"));
+        }
+
+        @Test
         void withoutABodyAreRefused() {
             as(ANNA).contentType("application/json")
                     .post("/api/tasks/" + task + "/complete")
@@ -589,7 +610,7 @@ class TaskResourceTest {
                     .post("/engine-rest/task/" + task + "/claim")
                     .then()
                     .statusCode(204);
-            engineUser("ben")
+            engineUser("olga")
                     .body("{}")
                     .post("/engine-rest/task/" + task + "/complete")
                     .then()
@@ -598,7 +619,7 @@ class TaskResourceTest {
             as(ANNA).get("/api/decisions?instance=" + run.instanceId())
                     .then()
                     .body("items.taskKey", contains("second", "first"))
-                    .body("items[0].decidedBy", equalTo("ben"))
+                    .body("items[0].decidedBy", equalTo("olga"))
                     .body("items[0].evidenceDigest", nullValue());
         }
     }

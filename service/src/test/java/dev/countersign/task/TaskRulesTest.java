@@ -53,7 +53,7 @@ class TaskRulesTest {
                 "name",
                 "key",
                 "definition",
-                null,
+                "Definition",
                 "instance",
                 null,
                 assignee,
