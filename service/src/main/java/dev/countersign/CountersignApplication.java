@@ -1,6 +1,7 @@
 package dev.countersign;
 
 import dev.countersign.database.EmbeddedDatabase;
+import dev.countersign.notification.EmbeddedMail;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.PropertiesConfigSource;
@@ -24,6 +25,7 @@ public class CountersignApplication {
     /** Runs until the process is told to stop. */
     public static void main(String... args) throws IOException {
         SmallRyeConfig config = bootstrapConfig();
+        EmbeddedMail.settings(config).forEach(System::setProperty);
         if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
             Quarkus.run(args);
             return;

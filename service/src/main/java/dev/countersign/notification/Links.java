@@ -1,0 +1,23 @@
+package dev.countersign.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Addresses of pages of the web app, for mails. */
+@ApplicationScoped
+class Links {
+    private final String publicUrl;
+
+    Links(@ConfigProperty(name = "countersign.public-url") Optional<String> publicUrl) {
+        this.publicUrl = publicUrl.orElse("http://localhost:8080").replaceFirst("/+$", "");
+    }
+
+    String task(String taskId) {
+        return publicUrl + "/tasks/" + taskId;
+    }
+
+    String instance(String processInstanceId) {
+        return publicUrl + "/instances/" + processInstanceId;
+    }
+}

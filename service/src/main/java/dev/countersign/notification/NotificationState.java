@@ -1,0 +1,11 @@
+package dev.countersign.notification;
+
+/** Where a mail stands. */
+public enum NotificationState {
+    /** In the outbox, to be sent as soon as the mail server takes it. */
+    PENDING,
+    /** Accepted by the mail server. */
+    SENT,
+    /** Given up; an operator may try again. */
+    FAILED
+}

@@ -1,0 +1,98 @@
+package dev.countersign.notification;
+
+import dev.countersign.engine.ExposedToModels;
+import dev.countersign.identity.User;
+import dev.countersign.identity.UserDirectory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.delegate.DelegateExecution;
+import org.operaton.bpm.engine.delegate.JavaDelegate;
+
+/**
+ * What models call by {@code ${sendNotification}}: mails a user ({@code recipient} = user id) or a group
+ * ({@code group:<name>}) with a {@code template}, a {@code subject} and a map of {@code facts}. A fact {@code comment} is
+ * quoted as a text, a fact {@code task} (an activity id of the same process instance) links to that open task; all others
+ * are shown in a table.
+ */
+@Named("sendNotification")
+@ExposedToModels
+@ApplicationScoped
+public class SendNotification implements JavaDelegate {
+    private static final String GROUP_PREFIX = "group:";
+
+    private final NotificationService notifications;
+    private final UserDirectory directory;
+    private final ModelFacts modelFacts;
+
+    SendNotification(NotificationService notifications, UserDirectory directory, ModelFacts modelFacts) {
+        this.notifications = notifications;
+        this.directory = directory;
+        this.modelFacts = modelFacts;
+    }
+
+    /**
+     * Queues the mails in the engine's transaction.
+     *
+     * @throws NotificationNotPossibleException naming the element and what is wrong; the engine makes it an incident
+     */
+    @Override
+    public void execute(DelegateExecution execution) {
+        MailTemplate template = template(execution);
+        List<User> recipients = recipients(execution);
+        MailContent content = modelFacts.content(execution, text(execution, "subject"), facts(execution));
+        if (notifications.enqueue(template, recipients, content) == 0) {
+            throw refusal(execution, "recipient \"" + text(execution, "recipient") + "\" has no e-mail address");
+        }
+    }
+
+    private static MailTemplate template(DelegateExecution execution) {
+        String id = text(execution, "template");
+        return MailTemplate.of(id)
+                .orElseThrow(() ->
+                        refusal(execution, "template \"" + id + "\" is unknown; there are " + MailTemplate.known()));
+    }
+
+    private List<User> recipients(DelegateExecution execution) {
+        String recipient = text(execution, "recipient");
+        if (!recipient.startsWith(GROUP_PREFIX)) {
+            return List.of(directory
+                    .find(recipient)
+                    .orElseThrow(() -> refusal(
+                            execution,
+                            "recipient \"" + recipient + "\" is not a known user (a group is written group:<name>)")));
+        }
+        List<User> members = directory.membersOf(recipient.substring(GROUP_PREFIX.length()));
+        if (members.isEmpty()) {
+            throw refusal(execution, "recipient \"" + recipient + "\": the group has no members");
+        }
+        return members;
+    }
+
+    private static Map<?, ?> facts(DelegateExecution execution) {
+        Object facts = execution.getVariable("facts");
+        if (facts == null) {
+            return Map.of();
+        }
+        if (facts instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw refusal(
+                execution, "facts must be a map, not a " + facts.getClass().getSimpleName());
+    }
+
+    private static String text(DelegateExecution execution, String name) {
+        @Nullable Object value = execution.getVariable(name);
+        if (value == null || value.toString().isBlank()) {
+            throw refusal(execution, "input parameter \"" + name + "\" is missing or empty");
+        }
+        return value.toString();
+    }
+
+    private static NotificationNotPossibleException refusal(DelegateExecution execution, String reason) {
+        return new NotificationNotPossibleException(
+                execution.getCurrentActivityId(), execution.getProcessDefinitionId(), reason);
+    }
+}

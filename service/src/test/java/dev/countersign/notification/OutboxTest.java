@@ -1,0 +1,234 @@
+package dev.countersign.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.identity.User;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.operaton.bpm.engine.impl.util.ClockUtil;
+
+@QuarkusTest
+@TestProfile(EmbeddedMailProfile.class)
+class OutboxTest {
+
+    @Inject
+    NotificationService service;
+
+    @Inject
+    NotificationRepository notifications;
+
+    @Inject
+    OutboxSender sender;
+
+    @Inject
+    MailTransport transport;
+
+    @Inject
+    EmbeddedMailServer server;
+
+    @Inject
+    MailConfig config;
+
+    @Inject
+    Clock clock;
+
+    private final String name = "u-" + UUID.randomUUID();
+    private final String address = name + "@example.org";
+    private final User user = new User(name, "Päivi <Test>", address, Set.of(), Set.of());
+
+    @BeforeEach
+    void emptyOutbox() {
+        QuarkusTransaction.requiringNew().run(() -> notifications.delete("state = 'PENDING'"));
+    }
+
+    @Test
+    void aMailArrivesWholeAndIsMarkedAsSent() throws MessagingException {
+        enqueue("Approve\r\nBcc: eve@example.org");
+
+        sender.sendDue(10);
+
+        Notification sent = only();
+        assertThat(sent.state).isEqualTo(NotificationState.SENT);
+        assertThat(sent.attempts).isEqualTo(1);
+        MimeMessage mail = server.messagesTo(address).get(0);
+        assertThat(mail.getSubject()).isEqualTo("Approve Bcc: eve@example.org");
+        assertThat(mail.getAllRecipients()).hasSize(1);
+        assertThat(mail.getHeader("Message-ID")).containsExactly("<" + sent.id + "@countersign.example.org>");
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        ReceivedMail received = ReceivedMail.of(mail);
+        assertThat(received.from()).isEqualTo("countersign@example.org");
+        assertThat(received.html())
+                .contains("Hello Päivi &lt;Test&gt;,")
+                .contains("<script>alert(1)</script>".replace("<", "&lt;").replace(">", "&gt;"))
+                .doesNotContain("<script>");
+        assertThat(received.text()).contains("Hello Päivi <Test>,").contains("Reason: <script>alert(1)</script>");
+    }
+
+    @Test
+    void nothingIsSentForARolledBackTransaction() {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    service.enqueue(MailTemplate.OUTCOME, List.of(user), content("never"));
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessageContaining("rolled back");
+
+        sender.sendDue(10);
+
+        assertThat(all()).isEmpty();
+        assertThat(server.messagesTo(address)).isEmpty();
+    }
+
+    @Test
+    void mailsWaitWhileTheServerIsAwayAndComeInOrderWhenItIsBack() throws MessagingException {
+        enqueue("first");
+        enqueue("second");
+        enqueue("third");
+        server.stop();
+        try {
+            sender.sendDue(10);
+            sender.sendDue(10);
+
+            assertThat(all()).extracting(each -> each.state).containsOnly(NotificationState.PENDING);
+            assertThat(all()).extracting(each -> each.attempts).containsExactly(1, 0, 0);
+            assertThat(all().get(0).lastError).isNotBlank();
+        } finally {
+            server.start();
+        }
+
+        ClockUtil.offset(Duration.ofSeconds(6).toMillis());
+        try {
+            sender.sendDue(10);
+        } finally {
+            ClockUtil.reset();
+        }
+
+        assertThat(all()).extracting(each -> each.state).containsOnly(NotificationState.SENT);
+        assertThat(subjects()).containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void aMailThatTheServerRefusesDoesNotHoldUpTheOthers() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> service.enqueue(
+                        MailTemplate.OUTCOME,
+                        List.of(new User("x", "X", "not an address", Set.of(), Set.of())),
+                        content("refused")));
+        enqueue("fine");
+
+        sender.sendDue(10);
+
+        assertThat(only().state).isEqualTo(NotificationState.SENT);
+    }
+
+    @Test
+    void aCrashBetweenSendingAndMarkingCausesOneDuplicateThatCanBeRecognised() throws MessagingException {
+        enqueue("once");
+        OutboxSender crashing = new OutboxSender(
+                notifications,
+                mail -> {
+                    transport.send(mail);
+                    throw new IllegalStateException("killed before the commit");
+                },
+                config,
+                clock);
+        assertThatThrownBy(() -> crashing.sendDue(1)).hasMessageContaining("killed before the commit");
+        assertThat(only().state).isEqualTo(NotificationState.PENDING);
+        assertThat(only().attempts).isZero();
+
+        sender.sendDue(10);
+        sender.sendDue(10);
+
+        assertThat(only().state).isEqualTo(NotificationState.SENT);
+        List<MimeMessage> received = server.messagesTo(address);
+        assertThat(received).hasSize(2);
+        assertThat(received.get(0).getMessageID()).isEqualTo(received.get(1).getMessageID());
+    }
+
+    @Test
+    void twoSendersSendEachMailOnceAndInOrder() throws MessagingException {
+        List<User> users = IntStream.range(0, 5)
+                .mapToObj(i -> new User(name + i, "U", name + i + "@example.org", Set.of(), Set.of()))
+                .toList();
+        for (int i = 0; i < 8; i++) {
+            String subject = "mail " + i;
+            QuarkusTransaction.requiringNew().run(() -> service.enqueue(MailTemplate.OUTCOME, users, content(subject)));
+        }
+
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(() -> sender.sendDue(100)),
+                        CompletableFuture.runAsync(() -> sender.sendDue(100)))
+                .join();
+        sender.sendDue(100);
+
+        for (User each : users) {
+            assertThat(subjectsTo(String.valueOf(each.email())))
+                    .containsExactly("mail 0", "mail 1", "mail 2", "mail 3", "mail 4", "mail 5", "mail 6", "mail 7");
+        }
+    }
+
+    @Test
+    void anAddressGetsOneMailAndNobodyWithoutAddressGetsAny() {
+        User sameAddress = new User(name + "-2", "Other", address, Set.of(), Set.of());
+        User noAddress = new User(name + "-3", "None", null, Set.of(), Set.of());
+
+        int queued = QuarkusTransaction.requiringNew()
+                .call(() ->
+                        service.enqueue(MailTemplate.REMINDER, List.of(user, sameAddress, noAddress), content("one")));
+
+        assertThat(queued).isEqualTo(1);
+        assertThat(all()).hasSize(1);
+    }
+
+    private void enqueue(String subject) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> service.enqueue(MailTemplate.OUTCOME, List.of(user), content(subject)));
+    }
+
+    private static MailContent content(String title) {
+        return new MailContent(
+                title,
+                "",
+                List.of(new MailContent.Fact("Reason", "<script>alert(1)</script>")),
+                List.of(),
+                null,
+                "https://countersign.example.org/tasks/1");
+    }
+
+    private Notification only() {
+        List<Notification> all = all();
+        assertThat(all).hasSize(1);
+        return all.get(0);
+    }
+
+    private List<Notification> all() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> notifications.list("recipientAddress = ?1 order by sequence", address));
+    }
+
+    private List<String> subjects() throws MessagingException {
+        return subjectsTo(String.valueOf(address));
+    }
+
+    private List<String> subjectsTo(String address) throws MessagingException {
+        List<String> subjects = new ArrayList<>();
+        for (MimeMessage message : server.messagesTo(address)) {
+            subjects.add(message.getSubject());
+        }
+        return subjects;
+    }
+}
