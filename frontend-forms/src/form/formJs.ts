@@ -23,7 +23,10 @@ interface Options {
 }
 
 export async function drawForm(container: HTMLElement, options: Options): Promise<DrawnForm> {
-  const form = new Form({ container });
+  // Without its debounce: a redraw within those 300 ms (another field was left) empties the field that is
+  // just being typed into, and what was typed last never reaches the form.
+  const unhurried = { container, debounce: false };
+  const form = new Form(unhurried);
   await form.importSchema(options.schema, options.data);
   form.setProperty('ariaLabel', options.label);
   form.setProperty('readOnly', options.readOnly);
@@ -41,10 +44,6 @@ export async function drawForm(container: HTMLElement, options: Options): Promis
 
   return {
     submit() {
-      // A field tells form-js what was typed after a pause or when it loses the focus.
-      if (container.contains(document.activeElement)) {
-        (document.activeElement as HTMLElement).blur();
-      }
       const { data, errors } = form.submit();
       // What depends on other fields is only asked once those are filled in.
       const missing = isEmpty(errors) ? missingValues(form, options.schema, data as FormData) : {};

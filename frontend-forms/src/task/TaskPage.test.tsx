@@ -170,7 +170,6 @@ describe('TaskPage', () => {
     service();
     const first = renderPage('/tasks/t1');
     await userEvent.type(await screen.findByLabelText('Comment'), 'Half a thought');
-    await userEvent.tab();
     first.unmount();
 
     renderPage('/tasks/t1');
