@@ -11,7 +11,7 @@ const withProcess = !flags.includes('--start-only');
 const dataDir = mkdtempSync(join(tmpdir(), 'countersign-startup-'));
 
 async function start() {
-  const service = new Service({ jar, sparkHome, dataDir, port: await freePort(), managementPort: await freePort() });
+  const service = new Service({ jar, sparkHome, dataDir, port: await freePort(), managementPort: await freePort(), mailPort: await freePort() });
   const began = performance.now();
   service.start();
   await service.ready();

@@ -14,6 +14,7 @@ const service = new Service({
   dataDir: resolve(process.env.COUNTERSIGN_DATA_DIR ?? 'data'),
   port: await freePort(Number(process.env.PORT ?? 8080)),
   managementPort: await freePort(9000),
+  mailPort: await freePort(3025),
 });
 
 let stopping = false;

@@ -17,8 +17,8 @@ export async function freePort(wanted = 0) {
 }
 
 export class Service {
-  constructor({ jar, sparkHome, dataDir, port, managementPort, options = [] }) {
-    Object.assign(this, { jar, sparkHome, dataDir, port, managementPort, options });
+  constructor({ jar, sparkHome, dataDir, port, managementPort, mailPort, options = [] }) {
+    Object.assign(this, { jar, sparkHome, dataDir, port, managementPort, mailPort, options });
     this.url = `http://localhost:${port}`;
     this.log = join(dataDir, 'service.log');
   }
@@ -32,6 +32,7 @@ export class Service {
         '-Xmx448m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1',
         `-Dquarkus.http.port=${this.port}`,
         `-Dquarkus.management.port=${this.managementPort}`,
+        `-Dcountersign.mail.embedded-port=${this.mailPort}`,
         `-Dcountersign.data-dir=${this.dataDir}`,
         `-Dcountersign.job.spark.home=${this.sparkHome}`,
         ...this.options,

@@ -17,6 +17,7 @@ const service = new Service({
   dataDir,
   port: await freePort(),
   managementPort: await freePort(),
+  mailPort: await freePort(),
 });
 
 let chromium;
