@@ -12,7 +12,7 @@ build_if_needed() {
   if build_is_current; then return; fi
   echo "Building (first time: some minutes; log in target/build.log)"
   mkdir -p target
-  if ! mvn -B -ntp package -DskipTests -Dspotless.check.skip > target/build.log 2>&1; then
+  if ! mvn -B -ntp package -Dmaven.test.skip=true -Dspotless.check.skip > target/build.log 2>&1; then
     tail -n 40 target/build.log >&2
     echo "The build failed; the whole log is in target/build.log" >&2
     return 1
