@@ -104,9 +104,12 @@ export function FormView({
     drawn.current?.setReadOnly(readOnly);
   }, [readOnly, state]);
 
+  // Once shown, they go away with the next attempt; the form's own errors are its own business.
+  const complained = useRef(false);
   useEffect(() => {
-    if (placed.errors !== undefined && violations !== NO_VIOLATIONS) {
-      drawn.current?.showErrors(placed.errors);
+    if (drawn.current !== null && (violations.length > 0 || complained.current)) {
+      complained.current = violations.length > 0;
+      drawn.current.showErrors(placed.errors);
     }
   }, [placed, violations, state]);
 
