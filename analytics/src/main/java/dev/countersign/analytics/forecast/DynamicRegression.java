@@ -51,7 +51,7 @@ final class DynamicRegression implements SeriesMethod {
         for (int row = 0; row < matrix.length; row++) {
             residuals[row] = target[row] - RidgeRegression.value(coefficients, matrix[row]);
         }
-        Smoothed errors = Smoothed.of(residuals);
+        Smoothed errors = Smoothed.of(residuals, weight);
         double held = RidgeRegression.value(
                 coefficients,
                 regressors(Math.exp(recentLog(price, meanPrice)), Gaps.meanOfLast(promo, HELD_WEEKS), meanPrice));
@@ -94,7 +94,7 @@ final class DynamicRegression implements SeriesMethod {
 
     /** Simple exponential smoothing with the smoothing constant of the smallest squared error. */
     private record Smoothed(double level, double smearing) {
-        static Smoothed of(double[] series) {
+        static Smoothed of(double[] series, double[] weight) {
             double best = Double.POSITIVE_INFINITY;
             Smoothed smoothed = new Smoothed(0, 1);
             for (int step = 1; step <= 16; step++) {
@@ -102,16 +102,17 @@ final class DynamicRegression implements SeriesMethod {
                 double level = series[0];
                 double squares = 0;
                 double exponentials = 0;
-                for (double value : series) {
-                    double miss = value - level;
-                    squares += miss * miss;
-                    exponentials += Math.exp(miss);
+                double weights = 0;
+                for (int row = 0; row < series.length; row++) {
+                    double miss = series[row] - level;
+                    squares += weight[row] * miss * miss;
+                    exponentials += weight[row] * Math.exp(miss);
+                    weights += weight[row];
                     level += alpha * miss;
                 }
                 if (squares < best) {
                     best = squares;
-                    smoothed =
-                            new Smoothed(level, Math.max(1, Math.min(LARGEST_SMEARING, exponentials / series.length)));
+                    smoothed = new Smoothed(level, Math.max(1, Math.min(LARGEST_SMEARING, exponentials / weights)));
                 }
             }
             return smoothed;

@@ -19,6 +19,8 @@ final class Season implements Serializable {
     private static final int MINIMUM_WEEKS = 2 * YEAR;
     /** Years of own evidence at which a series' own shape counts as much as its category's. */
     private static final double PRIOR_YEARS = 6;
+    /** Shapes drift: a year counts half as much as the one three years later. */
+    private static final double HALF_LIFE_WEEKS = 3 * YEAR;
 
     private final LocalDate firstWeek;
     private final Map<String, double[]> logFactors;
@@ -50,7 +52,7 @@ final class Season implements Serializable {
         for (int week = 0; week < factors.length; week++) {
             int position = weekOfYear(firstWeek.plusWeeks(week));
             factors[week] = Math.exp(
-                    (own.sums[position] + PRIOR_YEARS * pooled[position]) / (own.counts[position] + PRIOR_YEARS));
+                    (own.sums[position] + PRIOR_YEARS * pooled[position]) / (own.weights[position] + PRIOR_YEARS));
         }
         return factors;
     }
@@ -59,10 +61,10 @@ final class Season implements Serializable {
         return Math.min(YEAR - 1, (date.getDayOfYear() - 1) / 7);
     }
 
-    /** Sums and counts, by week of the year, of log volume minus the centred moving average. */
+    /** Weighted sums, by week of the year, of log volume minus the centred moving average. */
     private static final class Deviations {
         private final double[] sums = new double[YEAR];
-        private final int[] counts = new int[YEAR];
+        private final double[] weights = new double[YEAR];
 
         void add(SalesHistory history, LocalDate firstWeek) {
             if (history.known() < MINIMUM_WEEKS) {
@@ -83,8 +85,9 @@ final class Season implements Serializable {
                 }
                 if (!Double.isNaN(logs[week]) && known > half) {
                     int position = weekOfYear(firstWeek.plusWeeks(week));
-                    sums[position] += logs[week] - level / known;
-                    counts[position]++;
+                    double weight = Math.pow(0.5, (logs.length - 1 - week) / HALF_LIFE_WEEKS);
+                    sums[position] += weight * (logs[week] - level / known);
+                    weights[position] += weight;
                 }
             }
         }
@@ -92,7 +95,7 @@ final class Season implements Serializable {
         double[] centredMeans() {
             double[] means = new double[YEAR];
             for (int position = 0; position < YEAR; position++) {
-                means[position] = counts[position] == 0 ? 0 : sums[position] / counts[position];
+                means[position] = weights[position] == 0 ? 0 : sums[position] / weights[position];
             }
             double centre = Arrays.stream(means).average().orElse(0);
             return Arrays.stream(means).map(mean -> mean - centre).toArray();
