@@ -108,7 +108,7 @@ final class OrangeJuicePanel {
         return !Double.isNaN(logVolume[store][brand][week - FIRST_WEEK]);
     }
 
-    /** A copy in which every volume after the given week is replaced, for the proof that none of them is used. */
+    /** A copy in which every volume after the given week is replaced, so that nothing built from the copy can use them. */
     OrangeJuicePanel withVolumesAfter(int week, double replacement) {
         OrangeJuicePanel copy = new OrangeJuicePanel(stores);
         for (int store = 0; store < stores.length; store++) {

@@ -59,6 +59,10 @@ final class OrangeJuiceRows {
         return features.get(row);
     }
 
+    int store(int row) {
+        return keys.get(row)[0];
+    }
+
     int brand(int row) {
         return keys.get(row)[1];
     }
