@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -100,11 +101,13 @@ final class DataEvidence {
                 warning("Missing rows", profile.missingRows(), "Dates a series has no row for"),
                 warning("Negative volumes", profile.negativeVolumes(), "More returns than sales"),
                 count("Empty cells", profile.emptyCells(), Status.INFO, null),
-                count(
-                        "Series",
-                        profile.series(),
-                        Status.INFO,
-                        profile.seriesByLevel().toString()));
+                count("Series", profile.series(), Status.INFO, levels()));
+    }
+
+    private String levels() {
+        return profile.seriesByLevel().entrySet().stream()
+                .map(level -> level.getValue() + " on level " + level.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     private static Metric count(String label, long value, Status status, @Nullable String hint) {
