@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,17 @@ class RetailIngestTest {
     Path folder;
 
     private InProcessJob job;
+
+    /** With a few rows, compiling the generated code takes far longer than interpreting the plan. */
+    @BeforeAll
+    static void interpretPlans() {
+        SharedSpark.session().conf().set("spark.sql.codegen.wholeStage", "false");
+    }
+
+    @AfterAll
+    static void compilePlansAgain() {
+        SharedSpark.session().conf().unset("spark.sql.codegen.wholeStage");
+    }
 
     @BeforeEach
     void job() {
@@ -204,7 +217,7 @@ class RetailIngestTest {
         List<String> rows = SalesFiles.rows(3000, 0);
         rows.set(2500, rows.get(2500).replace(",1.50,", ",x,"));
         Path file = SalesFiles.write(folder.resolve("sales.csv"), SalesFiles.HEADER, rows);
-        SharedSpark.session().conf().set("spark.sql.files.maxPartitionBytes", "16k");
+        SharedSpark.session().conf().set("spark.sql.files.maxPartitionBytes", "80k");
         try {
             assertThat(ingest(file)).isZero();
         } finally {
