@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.operaton.bpm.engine.ManagementService;
 import org.operaton.bpm.engine.ProcessEngine;
@@ -35,7 +36,7 @@ final class ProcessRun {
         engine.getIdentityService().setAuthenticatedUserId(user);
         try {
             String id = engine.getRuntimeService()
-                    .startProcessInstanceByKey(key, variables)
+                    .startProcessInstanceByKey(key, key + "-" + UUID.randomUUID(), variables)
                     .getId();
             return new ProcessRun(engine, id).proceed();
         } finally {
@@ -210,6 +211,32 @@ final class ProcessRun {
                         HistoricVariableInstance::getValue,
                         (a, b) -> a,
                         TreeMap::new));
+    }
+
+    /** The mails of one template that were queued for this instance, as {@code recipient: subject}, sorted. */
+    List<String> mails(String template) {
+        String suffix = " · " + businessKey();
+        List<Map<String, Object>> queued = Person.OLGA
+                .request()
+                .get("/api/notifications?size=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        return queued.stream()
+                .filter(mail -> mail.get("template").equals(template))
+                .filter(mail -> mail.get("subject").toString().endsWith(suffix))
+                .map(mail -> (mail.get("recipient") + ": " + mail.get("subject")).replace(suffix, ""))
+                .sorted()
+                .toList();
+    }
+
+    private String businessKey() {
+        return engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(instanceId)
+                .singleResult()
+                .getBusinessKey();
     }
 
     /** How often an activity was entered. */

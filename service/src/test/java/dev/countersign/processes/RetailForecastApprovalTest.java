@@ -34,10 +34,7 @@ class RetailForecastApprovalTest extends RetailForecast {
         assertThat(job.get("application")).isEqualTo("publish");
         assertThat(run.ending()).isEqualTo("endPublished");
         assertThat(run.times(APPROVE)).isZero();
-        assertThat(run.notification("endPublished"))
-                .containsEntry("template", "outcome")
-                .containsEntry("recipient", "mia")
-                .containsEntry("subject", "The forecast is published (no review was needed)");
+        assertThat(run.mails("outcome")).containsExactly("mia: The forecast is published (no review was needed)");
     }
 
     @Test
@@ -80,7 +77,7 @@ class RetailForecastApprovalTest extends RetailForecast {
                         at -> assertThat(Instant.parse((String) at)).isNotNull());
         assertThat(run.ending()).isEqualTo("endPublished");
         assertThat(run.times(SECOND)).isZero();
-        assertThat(run.notification("endPublished")).containsEntry("subject", "The forecast is approved and published");
+        assertThat(run.mails("outcome")).containsExactly("mia: The forecast is approved and published");
     }
 
     @Test
@@ -223,6 +220,7 @@ class RetailForecastApprovalTest extends RetailForecast {
 
         // then
         assertThat(run.ending()).isEqualTo("endForecastRejected");
+        assertThat(run.mails("outcome")).containsExactly("mia: The forecast was rejected");
         assertThat(run.notification("endForecastRejected"))
                 .containsEntry("recipient", "mia")
                 .containsEntry(
@@ -245,7 +243,7 @@ class RetailForecastApprovalTest extends RetailForecast {
 
         // then
         assertThat(run.ending()).isEqualTo("endForecastRejectedBySecond");
-        assertThat(run.notification("endForecastRejectedBySecond")).containsEntry("recipient", "mia");
+        assertThat(run.mails("outcome")).containsExactly("mia: The forecast was rejected by the second reviewer");
         assertThat(run.times("jobPublish")).isZero();
     }
 }

@@ -87,6 +87,7 @@ class RetailForecastDataTest extends RetailForecast {
 
         // then
         assertThat(run.ending()).isEqualTo("endDataRefusedByReviewer");
+        assertThat(run.mails("outcome")).containsExactly("mia: No forecast: the sales data was refused");
         assertThat(run.notification("endDataRefusedByReviewer"))
                 .containsEntry("template", "outcome")
                 .containsEntry("recipient", "mia")
@@ -106,6 +107,7 @@ class RetailForecastDataTest extends RetailForecast {
         // then
         assertThat(run.ending()).isEqualTo("endDataRefused");
         assertThat(run.times(REVIEW)).isZero();
+        assertThat(run.mails("outcome")).containsExactly("mia: No forecast: the sales data was refused");
         assertThat(run.notification("endDataRefused"))
                 .containsEntry("recipient", "mia")
                 .extractingByKey("facts")

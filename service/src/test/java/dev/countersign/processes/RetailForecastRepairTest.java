@@ -45,6 +45,7 @@ class RetailForecastRepairTest extends RetailForecast {
 
         // then
         assertThat(run.ending()).isEqualTo("endGivenUp");
+        assertThat(run.mails("outcome")).containsExactly("mia: No forecast: a job failed and was given up");
         assertThat(run.notification("endGivenUp"))
                 .containsEntry("template", "outcome")
                 .containsEntry("recipient", "mia")
@@ -79,6 +80,7 @@ class RetailForecastRepairTest extends RetailForecast {
         // then
         assertThat(run.ending()).isEqualTo("endInputRefused");
         assertThat(run.times(REPAIR)).isZero();
+        assertThat(run.mails("outcome")).containsExactly("mia: No forecast: the input cannot be used");
         assertThat(run.notification("endInputRefused"))
                 .containsEntry("recipient", "mia")
                 .extractingByKey("facts")

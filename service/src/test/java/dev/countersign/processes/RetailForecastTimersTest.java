@@ -15,10 +15,10 @@ class RetailForecastTimersTest extends RetailForecast {
 
     @ParameterizedTest
     @CsvSource({
-        "userTaskApproveForecast, boundaryApprovalReminder, endReviewersReminded",
-        "userTaskSecondApproval, boundarySecondReminder, endSecondReviewersReminded"
+        "userTaskApproveForecast, boundaryApprovalReminder, endReviewersReminded, a forecast waits for approval",
+        "userTaskSecondApproval, boundarySecondReminder, endSecondReviewersReminded, a forecast waits for its second approval"
     })
-    void reviewersAreRemindedAndTheTaskStays(String task, String timer, String event) {
+    void reviewersAreRemindedAndTheTaskStays(String task, String timer, String event, String subject) {
         // given
         ProcessRun run = waitingFor(task);
 
@@ -31,19 +31,29 @@ class RetailForecastTimersTest extends RetailForecast {
                 .containsEntry("recipient", "group:forecast-reviewers")
                 .extractingByKey("facts")
                 .isEqualTo(map(
-                        "task", task,
-                        "waitingSince", "PT24H",
-                        "reason", "The error is 31.0 %; above 25 % two reviewers must agree."));
+                        "task",
+                        task,
+                        "round",
+                        1,
+                        "reason",
+                        "The error is 31.0 %; above 25 % two reviewers must agree."));
+        assertThat(run.mails("reminder"))
+                .containsExactly(
+                        "admin: Reminder: " + subject,
+                        "anna: Reminder: " + subject,
+                        "ben: Reminder: " + subject,
+                        "mia: Reminder: " + subject);
         assertThat(run.candidateGroups(task)).containsExactly("forecast-reviewers");
         assertThat(run.waitingAt()).containsExactly(task);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "userTaskApproveForecast, boundaryApprovalEscalation, endManagersAsked",
-        "userTaskSecondApproval, boundarySecondEscalation, endManagersAskedForSecond"
+        "userTaskApproveForecast, boundaryApprovalEscalation, endManagersAsked, a forecast waits for approval",
+        "userTaskSecondApproval, boundarySecondEscalation, endManagersAskedForSecond, a forecast waits for its second approval"
     })
-    void managersMayDecideAfterTheEscalationAndNothingIsApproved(String task, String timer, String event) {
+    void managersMayDecideAfterTheEscalationAndNothingIsApproved(
+            String task, String timer, String event, String subject) {
         // given
         ProcessRun run = waitingFor(task);
 
@@ -54,6 +64,7 @@ class RetailForecastTimersTest extends RetailForecast {
         assertThat(run.notification(event))
                 .containsEntry("template", "escalation")
                 .containsEntry("recipient", "group:managers");
+        assertThat(run.mails("escalation")).containsExactly("admin: Overdue: " + subject, "mia: Overdue: " + subject);
         assertThat(run.candidateGroups(task)).containsExactly("forecast-reviewers", "managers");
         assertThat(run.waitingAt()).containsExactly(task);
     }
