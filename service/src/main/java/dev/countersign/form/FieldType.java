@@ -12,6 +12,8 @@ import java.util.Optional;
 /** What values a field can hold: the type check of submitted values, and form-js' cleaning of prefilled ones. */
 final class FieldType {
 
+    private static final int MAX_DIGITS = 400;
+
     private FieldType() {}
 
     static JsonNode emptyValue(FieldKind kind) {
@@ -78,12 +80,17 @@ final class FieldType {
             return Optional.of(value.decimalValue());
         }
         try {
-            return value.isTextual()
-                    ? Optional.of(new BigDecimal(value.textValue().strip()))
-                    : Optional.empty();
+            return value.isTextual() ? bounded(new BigDecimal(value.textValue().strip())) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** To calculate with 1e999999999 would take all memory; no double is longer than this either. */
+    private static Optional<BigDecimal> bounded(BigDecimal number) {
+        boolean small = Math.abs((long) number.precision() - number.scale()) <= MAX_DIGITS
+                && Math.abs((long) number.scale()) <= MAX_DIGITS;
+        return small ? Optional.of(number) : Optional.empty();
     }
 
     private static Optional<String> mistypedNumber(FormField field, JsonNode value) {

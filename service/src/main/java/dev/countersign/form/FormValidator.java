@@ -26,6 +26,10 @@ final class FormValidator {
      * @param variables what the form was opened with; expressions and options may use more than the fields show
      */
     FormResult validate(FormSchema schema, ObjectNode submitted, ObjectNode variables) {
+        List<Violation> unstorable = StorableValues.check(submitted);
+        if (!unstorable.isEmpty()) {
+            return new FormResult(unstorable, submitted.objectNode());
+        }
         List<Violation> violations = new ArrayList<>(FormShape.unknown(schema, submitted));
         ObjectNode initial = Prefill.of(schema, variables);
         ObjectNode state = Prefill.of(schema, SubmittedOverlay.of(schema, submitted, variables));

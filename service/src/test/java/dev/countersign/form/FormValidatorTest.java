@@ -133,6 +133,27 @@ class FormValidatorTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'a':1e400} | a | Value is too large for a number.",
+                "{'b':'x\\u0000y'} | b | Value contains a character that cannot be stored.",
+                "{'b':'\\ud800'} | b | Value contains a character that cannot be stored.",
+                "{'c':[{'d':'\\u0000'}]} | c[0].d | Value contains a character that cannot be stored.",
+                "{'t':'1e999999999'} | t | Value must be a number written as text.",
+            })
+    void refusesWhatCannotBeHeld(String submitted, String field, String message) {
+        JsonNode schema = object("""
+                {'components':[
+                  {'type':'number','key':'a','increment':0.5},{'type':'textfield','key':'b'},
+                  {'type':'number','key':'t','serializeToString':true,'increment':0.5}]}""");
+
+        assertThat(validate(schema, object(submitted), object("{}")).violations())
+                .containsExactly(Violation.inBody(field, message));
+    }
+
+    @ParameterizedTest
     @CsvSource({"reject, '', Field is required.", "reject, too high, ", "approve, '', "})
     void requiresAFieldWhenItsPropertySaysSo(String decision, String comment, String message) {
         JsonNode schema = object("""
