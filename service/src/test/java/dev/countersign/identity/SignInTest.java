@@ -234,6 +234,13 @@ class SignInTest {
                 .then()
                 .statusCode(302)
                 .header("Location", containsString("error=1"));
+        form("an\u0000na", "x").post("/j_security_check").then().statusCode(302);
+        given().auth()
+                .preemptive()
+                .basic("an\u0000na", "x")
+                .get("/api/me")
+                .then()
+                .statusCode(401);
         form("nobody", "p".repeat(2_000)).post("/j_security_check").then().statusCode(302);
         form("nobody", "p".repeat(100_000)).post("/j_security_check").then().statusCode(413);
     }
