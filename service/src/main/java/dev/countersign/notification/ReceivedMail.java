@@ -51,6 +51,11 @@ record ReceivedMail(
         }
     }
 
+    /** When it arrived, for people. */
+    public String received() {
+        return Times.utc(receivedAt);
+    }
+
     boolean isTo(@Nullable String address) {
         return address != null && to.stream().anyMatch(address::equalsIgnoreCase);
     }

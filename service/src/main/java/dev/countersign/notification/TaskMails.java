@@ -99,7 +99,7 @@ class TaskMails implements UserTaskListener {
         addFact(
                 facts,
                 "Due",
-                task.getDueDate() == null ? null : task.getDueDate().toInstant().toString());
+                task.getDueDate() == null ? null : Times.utc(task.getDueDate().toInstant()));
         String name = task.getName() == null ? task.getTaskDefinitionKey() : task.getName();
         String title = businessKey == null ? name : name + " · " + businessKey;
         return new MailContent(title, "", facts, metrics(task), null, links.task(task.getId()));

@@ -10,6 +10,9 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,6 +122,21 @@ class OutboxTest {
 
         assertThat(all()).extracting(each -> each.state).containsOnly(NotificationState.SENT);
         assertThat(subjects()).containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsNotWaitedForForEver() throws IOException {
+        enqueue("slow");
+        server.stop();
+        try (ServerSocket silent =
+                new ServerSocket(config.embeddedPort().orElseThrow(), 10, InetAddress.getByName(EmbeddedMail.HOST))) {
+            sender.sendDue(10);
+        } finally {
+            server.start();
+        }
+
+        assertThat(only().state).isEqualTo(NotificationState.PENDING);
+        assertThat(only().attempts).isEqualTo(1);
     }
 
     @Test
