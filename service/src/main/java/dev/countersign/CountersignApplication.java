@@ -40,11 +40,14 @@ public class CountersignApplication {
         CountDownLatch applicationEnded = new CountDownLatch(1);
         // The virtual machine ends when all hooks have; this one keeps the database until the application is down.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfter(applicationEnded, database), "stop-database"));
-        try {
-            Quarkus.run(args);
-        } finally {
-            applicationEnded.countDown();
-        }
+        // The default handler of the end is System.exit, which never returns while the hooks run: say it before.
+        Quarkus.run(
+                null,
+                (exitCode, problem) -> {
+                    applicationEnded.countDown();
+                    System.exit(exitCode);
+                },
+                args);
     }
 
     private static void stopAfter(CountDownLatch applicationEnded, EmbeddedDatabase database) {
