@@ -60,7 +60,7 @@ class JobLauncher {
         }
         Map<String, Boolean> tasks = engineTasks.suspendedById(
                 intended.stream().map(job -> job.externalTaskId).toList());
-        for (Job job : intended) {
+        EachJob.of(intended, job -> {
             boolean taskGone = !tasks.containsKey(job.externalTaskId);
             boolean suspended = Boolean.TRUE.equals(tasks.get(job.externalTaskId));
             if (taskGone || job.cancelRequestedAt != null && !suspended) {
@@ -68,7 +68,7 @@ class JobLauncher {
             } else if (!suspended && !job.notBefore.isAfter(clock.instant()) && freePlaces() > 0) {
                 start(job);
             }
-        }
+        });
     }
 
     private void withdraw(Job job, boolean taskGone) {

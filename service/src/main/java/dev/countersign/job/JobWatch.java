@@ -33,11 +33,14 @@ class JobWatch {
      * @param taskSuspended whether the engine would refuse an outcome for now
      */
     Step next(Job job, JobStatus status, boolean taskGone, boolean taskSuspended, Instant now) {
-        boolean unwanted = taskGone || job.cancelRequestedAt != null;
+        boolean cancelled = job.cancelRequestedAt != null;
+        if (taskGone && status.ended()) {
+            return Step.CONFIRM_CANCELLED;
+        }
         return switch (status.phase()) {
-            case PENDING, RUNNING -> unwanted ? Step.CANCEL : Step.NOTE;
-            case EXITED -> unwanted ? Step.CONFIRM_CANCELLED : taskSuspended ? Step.WAIT : Step.FINISH;
-            case GONE -> unwanted ? Step.CONFIRM_CANCELLED : outOfSight(job, taskSuspended, now);
+            case PENDING, RUNNING -> taskGone || cancelled ? Step.CANCEL : Step.NOTE;
+            case EXITED -> taskSuspended ? Step.WAIT : cancelled ? Step.CONFIRM_CANCELLED : Step.FINISH;
+            case GONE -> cancelled && !taskSuspended ? Step.CONFIRM_CANCELLED : outOfSight(job, taskSuspended, now);
             case UNREACHABLE -> {
                 Step step = outOfSight(job, taskSuspended, now);
                 yield taskGone && step == Step.GIVE_UP ? Step.CONFIRM_CANCELLED : step;

@@ -66,10 +66,10 @@ class JobWatcher {
                 .toList();
         Map<String, Boolean> tasks = engineTasks.suspendedById(
                 owned.stream().map(job -> job.externalTaskId).toList());
-        for (Job job : owned) {
+        EachJob.of(owned, job -> {
             boolean taskGone = !tasks.containsKey(job.externalTaskId);
             step(job, taskGone, Boolean.TRUE.equals(tasks.get(job.externalTaskId)));
-        }
+        });
     }
 
     private void step(Job job, boolean taskGone, boolean taskSuspended) {

@@ -1,6 +1,7 @@
 package dev.countersign.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
@@ -76,6 +77,9 @@ class JobFlowTest {
 
     @Inject
     ScriptBackend backend;
+
+    @Inject
+    DatabaseOutage outage;
 
     private String instance = "";
 
@@ -471,6 +475,46 @@ class JobFlowTest {
 
         runtimeService.activateProcessInstanceById(instance);
         roundsUntil(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void databaseAwayForAWhileNeitherLosesNorDoublesAJob() throws Exception {
+        start("job-plain", "while [ ! -e go ]; do sleep 0.1; done; " + SUCCEED, 0);
+        roundsUntil(JobState.RUNNING);
+        Job job = theJob();
+        Path folder = backend.processes().folder(job.key);
+
+        outage.begin();
+        try {
+            Files.writeString(folder.resolve("go"), "");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> backend.status(job.handle()).phase() == Phase.EXITED);
+            assertThatThrownBy(this::round).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(this::round).isInstanceOf(RuntimeException.class);
+        } finally {
+            outage.end();
+        }
+
+        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
+            round();
+            assertThat(theJob().state).isEqualTo(JobState.SUCCEEDED);
+        });
+        assertThat(folder.resolve("runs")).hasContent("run\n");
+        assertThat(currentTask()).isEqualTo("done");
+    }
+
+    @Test
+    void jobThatCannotBeStartedFailsWithItsReason() throws IOException {
+        start("job-plain", SUCCEED, 0);
+        fetcher.fetch(ScriptBackend.TOPIC);
+        Path folder = backend.processes().folder(theJob().key);
+        Files.createDirectories(folder.getParent());
+        Files.writeString(folder, "something else is in the way");
+
+        roundsUntil(JobState.FAILED);
+
+        assertThat(theJob().errorCode).isEqualTo("not-started");
+        assertThat(incident().getIncidentMessage()).startsWith("The job could not be started in " + folder + ": ");
     }
 
     private void start(String process, String script, int retries) {

@@ -48,6 +48,17 @@ class JobWatchTest {
     }
 
     @Test
+    void cancelledJobOfASuspendedProcessWaitsToBeConfirmed() {
+        job.requestCancel("by olga", NOW);
+
+        assertThat(watch.next(job, RUNNING, false, true, NOW)).isEqualTo(Step.CANCEL);
+        assertThat(watch.next(job, JobStatus.exited(143), false, true, NOW)).isEqualTo(Step.WAIT);
+        job.silentSince = NOW;
+        assertThat(watch.next(job, GONE, false, true, NOW.plusSeconds(60))).isEqualTo(Step.WAIT);
+        assertThat(watch.next(job, GONE, false, false, NOW.plusSeconds(60))).isEqualTo(Step.CONFIRM_CANCELLED);
+    }
+
+    @Test
     void jobOutOfSightWaitsForItsGraceAndIsThenGivenUp() {
         assertThat(watch.next(job, GONE, false, false, NOW)).isEqualTo(Step.WAIT);
         job.silentSince = NOW;
