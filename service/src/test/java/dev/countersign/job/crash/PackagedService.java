@@ -1,0 +1,210 @@
+package dev.countersign.job.crash;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The packaged service as a child process on its own embedded database: to be started, killed and started again. */
+final class PackagedService implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path jar;
+    private final Path data;
+    private final Map<String, String> properties = new LinkedHashMap<>();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final int port;
+    private final int managementPort;
+    private @Nullable Process process;
+
+    /**
+     * @param application the folder {@code quarkus-app}
+     * @param data the service's data folder
+     * @param models folder with models to deploy
+     * @param sparkHome the Spark runtime folder
+     */
+    PackagedService(Path application, Path data, Path models, Path sparkHome) throws IOException {
+        this.jar = application.resolve("quarkus-run.jar").toAbsolutePath();
+        this.data = data.toAbsolutePath();
+        this.port = freePort();
+        this.managementPort = freePort();
+        Files.createDirectories(this.data);
+        properties.put("quarkus.http.port", String.valueOf(port));
+        properties.put("quarkus.management.port", String.valueOf(managementPort));
+        properties.put("countersign.data-dir", this.data.toString());
+        properties.put("countersign.engine.models-dir", models.toAbsolutePath().toString());
+        properties.put("countersign.engine.deploy-packaged-models", "false");
+        properties.put("countersign.job.spark.home", sparkHome.toAbsolutePath().toString());
+        properties.put("countersign.job.spark.applications.counting", "CountingApplication");
+        properties.put("countersign.job.spark.applications.counting.short-lived", "true");
+        properties.put("countersign.job.spark.applications.counting.memory", "600m");
+        properties.put("countersign.job.spark.applications.counting.cores", "1");
+        properties.put("countersign.mail.embedded", "false");
+        properties.put("countersign.job.poll-interval", "500ms");
+        properties.put("countersign.job.lease", "3s");
+    }
+
+    /** A second node on the data folder and the database of this one, which has to run. */
+    PackagedService peer(Path application, Path models, Path sparkHome) throws IOException {
+        PackagedService peer = new PackagedService(application, data, models, sparkHome);
+        String port = Files.readAllLines(data.resolve("pg18/postmaster.pid")).get(3);
+        peer.properties.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+        peer.properties.put("quarkus.datasource.username", "postgres");
+        return peer;
+    }
+
+    /** Starts the service and returns at once. */
+    void start(Map<String, String> more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx400m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1"));
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        more.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add("-jar");
+        command.add(jar.toString());
+        process = new ProcessBuilder(command)
+                .directory(data.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve("service.log").toFile()))
+                .start();
+    }
+
+    /** Waits until it says that it is ready. */
+    void awaitReady(Duration timeout) throws IOException, InterruptedException {
+        long end = System.nanoTime() + timeout.toNanos();
+        while (System.nanoTime() < end) {
+            if (!running().isAlive()) {
+                throw new IOException(
+                        "the service ended with " + running().exitValue() + ", see " + data.resolve("service.log"));
+            }
+            if (ready()) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        throw new IOException("the service is not ready after " + timeout + ", see " + data.resolve("service.log"));
+    }
+
+    /** SIGKILL, and gone when this returns. */
+    void kill() throws InterruptedException {
+        running().destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM: it stops in order, with its database. */
+    @Override
+    public void close() throws InterruptedException {
+        if (process != null && process.isAlive()) {
+            process.destroy();
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                kill();
+            }
+        }
+    }
+
+    String startInstance(String process, Map<String, String> variables) throws IOException, InterruptedException {
+        Map<String, Object> typed = new LinkedHashMap<>();
+        variables.forEach((name, value) -> typed.put(name, Map.of("value", value, "type", "String")));
+        String body = JSON.writeValueAsString(Map.of("variables", typed));
+        JsonNode answer = call(request("/engine-rest/process-definition/key/" + process + "/start")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return answer.path("id").asText();
+    }
+
+    /** ACTIVE, COMPLETED, EXTERNALLY_TERMINATED. */
+    String stateOf(String instance) throws IOException, InterruptedException {
+        return call(request("/engine-rest/history/process-instance/" + instance).GET())
+                .path("state")
+                .asText();
+    }
+
+    /** The incidents' messages. */
+    List<String> incidents() throws IOException, InterruptedException {
+        List<String> messages = new ArrayList<>();
+        call(request("/engine-rest/incident").GET())
+                .forEach(incident ->
+                        messages.add(incident.path("incidentMessage").asText()));
+        return messages;
+    }
+
+    private JsonNode call(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IOException(response.statusCode() + " " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    private HttpRequest.Builder request(String path) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Accept", "application/json");
+        String password = adminPassword();
+        return password == null
+                ? request
+                : request.header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** From the file that the first start of the service leaves. */
+    private @Nullable String adminPassword() throws IOException {
+        Path file = data.resolve("secrets/initial-passwords");
+        if (!Files.exists(file)) {
+            return null;
+        }
+        for (String line : Files.readAllLines(file)) {
+            if (line.startsWith("admin ")) {
+                return line.substring("admin ".length());
+            }
+        }
+        return null;
+    }
+
+    private boolean ready() throws InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private Process running() {
+        return Objects.requireNonNull(process, "not started");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.countersign.job.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.countersign.job.JobConfig;
+import dev.countersign.job.JobHandle;
+import dev.countersign.job.JobLogs.Stream;
+import dev.countersign.job.JobSpec;
+import dev.countersign.job.JobStatus;
+import dev.countersign.job.JobStatus.Phase;
+import dev.countersign.job.crash.CountingSpark;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts real Spark applications the way the service does. */
+class SparkLocalBackendIT {
+
+    private static final Duration LONG = Duration.ofMinutes(3);
+
+    @TempDir
+    Path folder;
+
+    private final String key = UUID.randomUUID() + "-1";
+    private Path home;
+
+    @BeforeEach
+    void runtime() throws IOException {
+        home = CountingSpark.make(Path.of("../analytics/target/spark"), folder.resolve("spark"));
+    }
+
+    @Test
+    void runsToItsResult() throws IOException {
+        SparkLocalBackend backend = backend(Map.of());
+
+        JobHandle handle = backend.submit(spec(folder.resolve("none")), key);
+
+        assertThat(backend.find(key)).contains(handle);
+        await().atMost(LONG).until(() -> backend.status(handle).ended());
+        assertThat(backend.status(handle)).isEqualTo(JobStatus.exited(0));
+        assertThat(new String(backend.logs(handle).file("result.json", 1000).orElseThrow(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"status\":\"SUCCEEDED\",\"output\":\""
+                        + folder.resolve("warehouse/counting").resolve(key) + "\",\"result\":{\"rows\":500}}");
+        assertThat(folder.resolve("starts")).hasContent("backend " + key + "\n");
+        assertThat(folder.resolve("jobs").resolve(key).resolve("tmp")).isEmptyDirectory();
+    }
+
+    @Test
+    void cancelEndsItBySigterm() throws IOException {
+        Path hold = Files.writeString(folder.resolve("hold"), "");
+        SparkLocalBackend backend = backend(Map.of());
+        JobHandle handle = backend.submit(spec(hold), key);
+        await().atMost(LONG).until(() -> Files.exists(folder.resolve("starts")));
+
+        backend.cancel(handle);
+
+        await().atMost(LONG).until(() -> backend.status(handle).ended());
+        assertThat(backend.status(handle)).isEqualTo(JobStatus.exited(143));
+    }
+
+    @Test
+    void missingClassExitsWith101() {
+        SparkLocalBackend backend =
+                backend(Map.of("countersign.job.spark.applications.counting", "dev.example.Nothing"));
+
+        JobHandle handle = backend.submit(spec(folder.resolve("none")), key);
+
+        await().atMost(LONG).until(() -> backend.status(handle).phase() == Phase.EXITED);
+        assertThat(backend.status(handle)).isEqualTo(JobStatus.exited(101));
+        assertThat(backend.logs(handle).tail(Stream.STDERR, 50)).contains("dev.example.Nothing");
+    }
+
+    private JobSpec spec(Path hold) {
+        return new JobSpec(
+                "counting",
+                Map.of(
+                        "name",
+                        "backend",
+                        "starts",
+                        folder.resolve("starts").toString(),
+                        "hold",
+                        hold.toString(),
+                        "millis",
+                        "0"),
+                "600m",
+                1);
+    }
+
+    private SparkLocalBackend backend(Map<String, String> more) {
+        Map<String, String> values = new HashMap<>(Map.of(
+                "countersign.job.spark.home", home.toString(),
+                "countersign.job.spark.applications.counting", "CountingApplication",
+                "countersign.job.spark.applications.counting.short-lived", "true"));
+        values.putAll(more);
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(SparkConfig.class)
+                .withMapping(JobConfig.class)
+                .withMappingIgnore("countersign.job.**")
+                .withDefaultValues(values)
+                .build();
+        return new SparkLocalBackend(
+                config.getConfigMapping(SparkConfig.class),
+                config.getConfigMapping(JobConfig.class),
+                folder,
+                Clock.systemUTC());
+    }
+}
