@@ -52,6 +52,10 @@ function InstanceView({ instance }: { instance: Instance }) {
   const { t } = useTranslation();
   const rights = useRights();
   const runs = instance.endedAt === null;
+  // Finished says nothing about how; the name of the end does.
+  const ending = instance.activities.find(
+    (activity) => activity.activityId === instance.endActivity,
+  )?.name;
   const steps = instance.currentActivities.map((step) => step.name ?? step.id).join(', ');
   return (
     <div className="cs-page cs-page--wide">
@@ -64,6 +68,7 @@ function InstanceView({ instance }: { instance: Instance }) {
           items={[
             [t('instances.state'), <StateTag key="state" state={instance.state} />],
             steps !== '' && [t('instances.now'), steps],
+            ending ? [t('instance.ending'), ending] : false,
             [t('task.process'), instance.definitionName],
             [t('instances.started'), formatTime(instance.startedAt)],
             [
