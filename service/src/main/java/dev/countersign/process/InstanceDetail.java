@@ -1,5 +1,6 @@
 package dev.countersign.process;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param endActivity the end event that was reached
  */
 public record InstanceDetail(
-        @JsonUnwrapped InstanceView instance,
+        @JsonUnwrapped @JsonIgnoreProperties("incidents") InstanceView instance,
         Map<String, Object> variables,
         List<Activity> activities,
         List<OpenIncident> incidents,

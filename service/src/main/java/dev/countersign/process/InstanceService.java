@@ -97,7 +97,7 @@ class InstanceService {
             throw new StateConflictException("already-ended", "The process instance has already ended.");
         }
         String text = "Cancelled by " + userId + (reason == null || reason.isBlank() ? "" : ": " + reason);
-        runtimeService.deleteProcessInstance(id, text, false, true, false);
+        runtimeService.deleteProcessInstance(id, text, false, true, true);
     }
 
     /** Tries again what failed: the engine job or the external task behind the incident gets one more attempt. */

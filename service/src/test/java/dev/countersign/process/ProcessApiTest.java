@@ -133,6 +133,7 @@ class ProcessApiTest {
         fail(id);
 
         // then
+        assertThat(given().get("/api/instances/" + id).asString()).containsOnlyOnce("\"incidents\":");
         String incident = given().get("/api/instances/" + id)
                 .then()
                 .statusCode(200)
