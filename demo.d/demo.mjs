@@ -118,7 +118,7 @@ async function mails(browser) {
   for (let attempt = 0; attempt < 30; attempt++) {
     const { items } = await browser.get('/api/notifications?state=SENT&size=100');
     const outcome = items.find((each) => each.template === 'outcome');
-    if (outcome) return `"${outcome.subject}" to ${outcome.recipient}, in the inbox at /dev/inbox`;
+    if (outcome) return `"${outcome.subject}" to ${outcome.recipient}`;
     await sleep(1000);
   }
   throw new Error('The mail to the requester has not been sent.');

@@ -24,8 +24,8 @@ export class Service {
   }
 
   start() {
-    mkdirSync(this.dataDir, { recursive: true });
-    const out = openSync(this.log, 'a');
+    mkdirSync(this.dataDir, { recursive: true, mode: 0o700 });
+    const out = openSync(this.log, 'a', 0o600); // it holds the passwords of the first start
     this.process = spawn(
       'java',
       [
@@ -87,7 +87,9 @@ export class Service {
       const pid = join(jobs, key, 'pid');
       if (existsSync(pid) && !existsSync(join(jobs, key, 'exit'))) {
         try {
-          process.kill(-Number.parseInt(readFileSync(pid, 'utf8'), 10), 'SIGTERM');
+          const group = Number.parseInt(readFileSync(pid, 'utf8'), 10);
+          // after a reboot the number may belong to somebody else
+          if (readFileSync(`/proc/${group}/cmdline`, 'utf8').includes(key)) process.kill(-group, 'SIGTERM');
         } catch {
           // gone already
         }

@@ -66,6 +66,9 @@ public class EngineProducer {
         configuration.setFailedJobRetryTimeCycle("R3/PT10S");
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
+        // a query that somebody sends must not be able to run an expression inside the service
+        configuration.setEnableExpressionsInAdhocQueries(false);
+        configuration.setEnableExpressionsInStoredQueries(false);
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         // a job that failed or was cancelled has no ${result} to map
         configuration.setSkipOutputMappingOnCanceledActivities(true);

@@ -6,8 +6,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Who may call the engine's own REST API, which knows no rights itself: operators, modellers and admins; deploying is for
- * modellers and admins; workers get what external-task clients need. Everybody else works through {@code /api}.
+ * Who may call the engine's own REST API, which knows no rights itself: operators, modellers and admins; deploying, and what
+ * leads a process past a person or changes what was decided, is for modellers and admins; workers get what external-task
+ * clients need. Everybody else works through {@code /api}.
  */
 final class EngineRestRights {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -15,6 +16,10 @@ final class EngineRestRights {
     private static final Pattern FOR_WORKERS = Pattern.compile(EngineRest.PATH + "(/version"
             + "|/external-task(" + NAME + "){0,2}"
             + "|/process-instance" + NAME + "/variables(" + NAME + "(/data)?)?)");
+
+    /** Parts of paths that an operator may not write to: they could skip an approval, or change what it was about. */
+    private static final Set<String> NOT_FOR_OPERATORS = Set.of(
+            "deployment", "modification", "migration", "start", "variable", "bpmnerror", "bpmnescalation", "filter");
 
     private EngineRestRights() {}
 
@@ -30,8 +35,9 @@ final class EngineRestRights {
         if (roles.contains(Role.OPERATOR)) {
             // Searched for, not matched: no spelling of the path may get around it.
             return READING.contains(method)
-                    || !RequestPath.canonical(path).contains("deployment")
-                            && !path.toLowerCase(Locale.ROOT).contains("deployment");
+                    || NOT_FOR_OPERATORS.stream()
+                            .noneMatch(part -> RequestPath.canonical(path).contains(part)
+                                    || path.toLowerCase(Locale.ROOT).contains(part));
         }
         return roles.contains(Role.WORKER) && FOR_WORKERS.matcher(path).matches();
     }

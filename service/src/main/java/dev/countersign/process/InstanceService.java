@@ -21,6 +21,7 @@ import org.operaton.bpm.engine.runtime.Incident;
 class InstanceService {
 
     static final int MAX_PAGE_SIZE = 100;
+    static final int MAX_PAGE = 1_000_000;
 
     private final HistoryService historyService;
     private final RuntimeService runtimeService;
@@ -48,10 +49,10 @@ class InstanceService {
             @Nullable InstanceState state,
             int page,
             int size) {
-        if (page < 0 || size < 1 || size > MAX_PAGE_SIZE) {
+        if (page < 0 || page > MAX_PAGE || size < 1 || size > MAX_PAGE_SIZE) {
             throw new InvalidInputException(
                     "The page cannot be given.",
-                    List.of(Violation.inQuery("size", "page starts at 0, size is 1 to " + MAX_PAGE_SIZE)));
+                    List.of(Violation.inQuery("size", "page is 0 to " + MAX_PAGE + ", size is 1 to " + MAX_PAGE_SIZE)));
         }
         HistoricProcessInstanceQuery query = historyService.createHistoricProcessInstanceQuery();
         if (definitionKey != null && !definitionKey.isBlank()) {

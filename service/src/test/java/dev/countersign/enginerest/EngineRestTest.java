@@ -2,6 +2,7 @@ package dev.countersign.enginerest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -158,6 +159,16 @@ class EngineRestTest {
     void nothingOfTheEngineAnswersOutsideItsPath() {
         assertThat(given().get("/process-definition").statusCode()).isEqualTo(404);
         assertThat(given().get("/engine/default/task").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aStoredQueryRunsNoExpressions() {
+        given().contentType("application/json")
+                .body("{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{\"assigneeExpression\":\"${1 + 1}\"}}")
+                .post("/engine-rest/filter/create")
+                .then()
+                .statusCode(400)
+                .body("message", containsString("Expressions are forbidden in stored queries"));
     }
 
     @Test

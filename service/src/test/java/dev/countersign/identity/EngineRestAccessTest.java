@@ -72,7 +72,7 @@ class EngineRestAccessTest {
                 .post("/engine-rest/deployment/create")
                 .then()
                 .statusCode(200);
-        String instance = SignedIn.as("olga")
+        String instance = SignedIn.as("admin")
                 .contentType("application/json")
                 .body("{}")
                 .post("/engine-rest/process-definition/key/who-starts/start")
@@ -85,7 +85,7 @@ class EngineRestAccessTest {
                         .processInstanceId(instance)
                         .singleResult()
                         .getStartUserId())
-                .isEqualTo("olga");
+                .isEqualTo("admin");
         assertThat(identities.getCurrentAuthentication()).isNull();
     }
 }
