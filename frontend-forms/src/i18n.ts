@@ -1,6 +1,33 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import en from './locales/en.json';
+import base from './locales/en.json';
+import actions from './locales/en/actions.json';
+import approval from './locales/en/approval.json';
+import compare from './locales/en/compare.json';
+import deadline from './locales/en/deadline.json';
+import discussion from './locales/en/discussion.json';
+import formParts from './locales/en/formParts.json';
+import learning from './locales/en/learning.json';
+import mailDecision from './locales/en/mailDecision.json';
+import preferences from './locales/en/preferences.json';
+import record from './locales/en/record.json';
+import savedFilters from './locales/en/savedFilters.json';
+
+/** One file a feature: its name is the first part of its keys. */
+const en = {
+  ...base,
+  actions,
+  approval,
+  compare,
+  deadline,
+  discussion,
+  formParts,
+  learning,
+  mailDecision,
+  preferences,
+  record,
+  savedFilters,
+};
 
 declare module 'i18next' {
   interface CustomTypeOptions {

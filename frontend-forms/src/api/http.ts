@@ -4,8 +4,9 @@ import { toSignIn } from './session';
 type QueryValue = string | number | undefined | null;
 
 export interface RequestOptions {
-  method?: 'GET' | 'POST' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   query?: Record<string, QueryValue>;
+  /** Sent as JSON; a {@link FormData} as multipart. */
   body?: unknown;
   signal?: AbortSignal | undefined;
 }
@@ -38,7 +39,9 @@ async function send(path: string, accept: string, options: RequestOptions): Prom
     headers,
     credentials: 'same-origin',
   };
-  if (options.body !== undefined) {
+  if (options.body instanceof FormData) {
+    init.body = options.body;
+  } else if (options.body !== undefined) {
     headers['Content-Type'] = 'application/json';
     init.body = JSON.stringify(options.body);
   }
