@@ -65,6 +65,9 @@ class Decision {
     @Column(name = "evidence_digest")
     private @Nullable String evidenceDigest;
 
+    @Column(name = "kind")
+    private @Nullable String kind;
+
     @Column(name = "previous_hash")
     private String previousHash;
 
@@ -90,12 +93,22 @@ class Decision {
         this.comment = decision.comment();
         this.data = CanonicalJson.write(decision.data());
         this.evidenceDigest = decision.evidenceDigest();
+        this.kind =
+                decision.kind() == DecisionKind.TASK ? null : decision.kind().code();
         this.previousHash = previousHash;
         this.hash = computeHash();
     }
 
-    /** SHA-256 over the canonical JSON of the record. The data goes in as text: its spelling counts too. */
+    /** SHA-256 over the canonical JSON of the record. */
     final String computeHash() {
+        return CanonicalJson.digest(CanonicalJson.write(hashed()));
+    }
+
+    /**
+     * The members that the hash covers. The data goes in as text: its spelling counts too. A kind is a member only where
+     * there is one, so that records from before there were kinds keep their hash.
+     */
+    final ObjectNode hashed() {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         record.put("sequence", sequence);
         record.put("id", id.toString());
@@ -112,7 +125,10 @@ class Decision {
         record.put("data", data);
         record.put("evidenceDigest", evidenceDigest);
         record.put("previousHash", previousHash);
-        return CanonicalJson.digest(CanonicalJson.write(record));
+        if (kind != null) {
+            record.put("kind", kind);
+        }
+        return record;
     }
 
     /** Whether this record stands unchanged right after a link with the given number and hash. */
@@ -146,6 +162,7 @@ class Decision {
                 comment,
                 parsedData,
                 evidenceDigest,
+                kind,
                 previousHash,
                 hash);
     }

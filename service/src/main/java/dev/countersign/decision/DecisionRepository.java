@@ -29,8 +29,9 @@ class DecisionRepository implements PanacheRepositoryBase<Decision, Long> {
                 .executeUpdate();
     }
 
-    List<Decision> after(long sequence, int limit) {
-        return find("sequence > ?1", Sort.by("sequence"), sequence)
+    /** The records after a number, up to and with another one, in their order. */
+    List<Decision> between(long after, long upTo, int limit) {
+        return find("sequence > ?1 and sequence <= ?2", Sort.by("sequence"), after, upTo)
                 .page(Page.ofSize(limit))
                 .list();
     }
@@ -40,7 +41,7 @@ class DecisionRepository implements PanacheRepositoryBase<Decision, Long> {
     }
 
     Optional<Decision> findByTask(String taskId) {
-        return find("taskId", taskId).firstResultOptional();
+        return find("taskId", Sort.descending("sequence"), taskId).firstResultOptional();
     }
 
     List<String> deciders(String instanceId, Set<String> taskKeys) {
@@ -50,6 +51,14 @@ class DecisionRepository implements PanacheRepositoryBase<Decision, Long> {
                         taskKeys)
                 .project(String.class)
                 .list();
+    }
+
+    /** Whether there are records that the head knows nothing of; one statement, so that both are of one moment. */
+    boolean hasRecordsBeyondHead() {
+        return (boolean) getEntityManager()
+                .createNativeQuery(
+                        "select exists (select 1 from decision where sequence > (select sequence from decision_head))")
+                .getSingleResult();
     }
 
     private ChainHead head(String sql) {

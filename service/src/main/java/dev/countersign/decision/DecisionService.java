@@ -85,26 +85,35 @@ public class DecisionService {
         return new DecisionPage(items, query.count());
     }
 
-    /** Walks the chain from its first record to the head. Appends wait meanwhile, so that the head is that of the walk. */
+    /**
+     * Walks the chain from its first record to the head as it stands at the beginning. Appends go on meanwhile: what they
+     * add lies behind that head.
+     */
     @Transactional
     ChainVerdict verify() {
-        ChainHead head = repository.lockHead();
-        long records = repository.count();
+        ChainHead head = repository.readHead();
         ChainHead last = new ChainHead(0, Decision.GENESIS);
-        List<Decision> batch = repository.after(last.sequence(), BATCH);
+        long records = 0;
+        @Nullable Long broken = null;
+        List<Decision> batch = repository.between(0, head.sequence(), BATCH);
         while (!batch.isEmpty()) {
             for (Decision link : batch) {
-                if (!link.follows(last.sequence(), last.hash())) {
-                    return ChainVerdict.brokenAt(last.sequence() + 1, records);
+                if (broken == null && !link.follows(last.sequence(), last.hash())) {
+                    broken = last.sequence() + 1;
                 }
                 last = new ChainHead(link.sequence(), link.hash());
+                records++;
             }
             entityManager.clear();
-            batch = repository.after(last.sequence(), BATCH);
+            batch = repository.between(last.sequence(), head.sequence(), BATCH);
         }
-        return last.equals(head)
-                ? ChainVerdict.intact(records)
-                : ChainVerdict.brokenAt(Math.min(last.sequence(), head.sequence()) + 1, records);
+        if (broken == null && !last.equals(head)) {
+            broken = Math.min(last.sequence() + 1, head.sequence());
+        }
+        if (broken == null && repository.hasRecordsBeyondHead()) {
+            broken = head.sequence() + 1;
+        }
+        return broken == null ? ChainVerdict.intact(records) : ChainVerdict.brokenAt(broken, records);
     }
 
     private DecisionView view(Decision decision) {

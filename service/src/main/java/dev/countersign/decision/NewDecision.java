@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param comment the value of the form field {@code comment}, if there is one
  * @param data everything that the form took
  * @param evidenceDigest the evidence that was shown; null when the task shows none
+ * @param kind what sort of record it is; {@link DecisionKind#TASK} for the decision that completes a task
  */
 public record NewDecision(
         UUID id,
@@ -23,12 +24,26 @@ public record NewDecision(
         @Nullable String outcome,
         @Nullable String comment,
         ObjectNode data,
-        @Nullable String evidenceDigest) {
+        @Nullable String evidenceDigest,
+        DecisionKind kind) {
 
     public NewDecision {
         Objects.requireNonNull(id);
         Objects.requireNonNull(task);
         Objects.requireNonNull(decidedBy);
+        Objects.requireNonNull(kind);
         data = data.deepCopy();
+    }
+
+    /** The decision that completes a task. */
+    public NewDecision(
+            UUID id,
+            DecidedTask task,
+            String decidedBy,
+            @Nullable String outcome,
+            @Nullable String comment,
+            ObjectNode data,
+            @Nullable String evidenceDigest) {
+        this(id, task, decidedBy, outcome, comment, data, evidenceDigest, DecisionKind.TASK);
     }
 }

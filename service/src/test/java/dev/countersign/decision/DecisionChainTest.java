@@ -16,8 +16,10 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,48 @@ class DecisionChainTest {
 
         assertThat(verdict.intact()).isFalse();
         assertThat(verdict.firstBroken()).isEqualTo(changed.sequence());
+    }
+
+    @Test
+    void showsARecordBeyondTheHead() throws SQLException {
+        DecisionView last = decisions.record(decision("anna"));
+
+        ChainVerdict verdict = verifyAfter("update decision_head set sequence = " + (last.sequence() - 1) + ", hash = '"
+                + last.previousHash() + "'");
+
+        assertThat(verdict.firstBroken()).isEqualTo(last.sequence());
+    }
+
+    @Test
+    void isCheckedWhileSomebodyAppends() {
+        QuarkusTransaction.begin();
+        try {
+            decisions.record(decision("anna")); // holds the head
+
+            ChainVerdict verdict = CompletableFuture.supplyAsync(decisions::verify)
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
+
+            assertThat(verdict.intact()).isTrue();
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    @Test
+    void coversTheKindOfARecord() throws SQLException {
+        DecisionView plain = decisions.record(decision("anna"));
+        DecisionView vote = decisions.record(vote("ben"));
+
+        assertThat(plain.kind()).isNull();
+        assertThat(vote.kind()).isEqualTo("vote");
+        assertThat(decisions.verify().intact()).isTrue();
+        assertThat(verifyAfter("update decision set kind = null where sequence = " + vote.sequence())
+                        .firstBroken())
+                .isEqualTo(vote.sequence());
+        assertThat(verifyAfter("update decision set kind = 'vote' where sequence = " + plain.sequence())
+                        .firstBroken())
+                .isEqualTo(plain.sequence());
     }
 
     @Test
@@ -181,6 +225,12 @@ class DecisionChainTest {
 
     private static io.restassured.specification.RequestSpecification as(String user) {
         return given().header(HeaderAuthentication.HEADER, user);
+    }
+
+    private static NewDecision vote(String user) {
+        NewDecision vote = decision(user);
+        return new NewDecision(
+                vote.id(), vote.task(), user, vote.outcome(), null, vote.data(), null, DecisionKind.VOTE);
     }
 
     private static NewDecision decision(String user) {
