@@ -8,11 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.operaton.bpm.engine.RepositoryService;
 
-/** What a person sees of the tasks. Reads only, and without a transaction around several reads: nothing is decided here. */
+/** What a person sees of one task. Reads only, and without a transaction around several reads: nothing is decided here. */
 @ApplicationScoped
 class InboxService {
 
-    private final TaskTable table;
     private final TaskFinder finder;
     private final FourEyes fourEyes;
     private final TaskEvidence evidence;
@@ -21,27 +20,18 @@ class InboxService {
     private final RepositoryService repositoryService;
 
     InboxService(
-            TaskTable table,
             TaskFinder finder,
             FourEyes fourEyes,
             TaskEvidence evidence,
             EvidenceService evidenceService,
             Forms forms,
             RepositoryService repositoryService) {
-        this.table = table;
         this.finder = finder;
         this.fourEyes = fourEyes;
         this.evidence = evidence;
         this.evidenceService = evidenceService;
         this.forms = forms;
         this.repositoryService = repositoryService;
-    }
-
-    TaskPage page(TaskQuery query, Actor actor) {
-        if (query.filter() == TaskFilter.ALL && !actor.seesAllTasks()) {
-            throw new NotYourTaskException("Only viewers, operators and admins see the tasks of everybody.");
-        }
-        return new TaskPage(table.list(query, actor), table.count(query, actor), table.counts(actor));
     }
 
     TaskView view(String taskId, Actor actor) {

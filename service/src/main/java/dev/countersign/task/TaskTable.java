@@ -8,15 +8,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads open tasks straight from the engine's tables: one statement for a page with its candidates, where the engine's
- * query API needs one more per task and cannot search three columns at once.
+ * Reads one open task straight from the engine's tables, with its candidates: what is decided about a task is decided on
+ * the engine's own rows, under the lock of {@link TaskLock}. Lists come from the package {@code inbox}.
  */
 @ApplicationScoped
 class TaskTable {
@@ -38,15 +37,7 @@ class TaskTable {
             from act_ru_task t
             join act_re_procdef d on d.id_ = t.proc_def_id_
             join act_ru_execution i on i.id_ = t.proc_inst_id_
-            where t.suspension_state_ = 1
-            """;
-
-    private static final String MINE = " and t.assignee_ = ?";
-
-    private static final String OFFERED = """
-             and t.assignee_ is null and exists (
-                select 1 from act_ru_identitylink l
-                where l.task_id_ = t.id_ and l.type_ = 'candidate' and (l.user_id_ = ? or l.group_id_ = any (?)))
+            where t.suspension_state_ = 1 and t.id_ = ?
             """;
 
     private final DataSource dataSource;
@@ -56,77 +47,14 @@ class TaskTable {
     }
 
     Optional<TaskItem> find(String taskId) {
-        return list(new Statement(COLUMNS + TABLES).and(" and t.id_ = ?", taskId)).stream()
-                .findFirst();
-    }
-
-    List<TaskItem> list(TaskQuery query, Actor actor) {
-        Statement statement = filtered(COLUMNS, query, actor)
-                .and(" order by " + query.sort().sql() + " limit ?", query.size())
-                .and(" offset ?", (long) query.page() * query.size());
-        return list(statement);
-    }
-
-    long count(TaskQuery query, Actor actor) {
-        return count(filtered("select count(*) ", query, actor));
-    }
-
-    TaskPage.Counts counts(Actor actor) {
-        return new TaskPage.Counts(
-                count(offered(new Statement("select count(*) " + TABLES), TaskFilter.MINE, actor)),
-                count(offered(new Statement("select count(*) " + TABLES), TaskFilter.GROUP, actor)));
-    }
-
-    private static Statement filtered(String columns, TaskQuery query, Actor actor) {
-        Statement statement = offered(new Statement(columns + TABLES), query.filter(), actor);
-        if (query.definition() != null) {
-            statement.and(" and d.key_ = ?", query.definition());
-        }
-        if (query.instance() != null) {
-            statement.and(" and t.proc_inst_id_ = ?", query.instance());
-        }
-        if (query.text() != null && !query.text().isBlank()) {
-            statement.and(
-                    " and concat_ws(chr(10), t.name_, i.business_key_, d.name_, d.key_) ilike ?",
-                    "%" + escaped(query.text().strip()) + "%");
-        }
-        return statement;
-    }
-
-    private static Statement offered(Statement statement, TaskFilter filter, Actor actor) {
-        return switch (filter) {
-            case MINE -> statement.and(MINE, actor.id());
-            case GROUP -> statement.and(OFFERED, actor.id(), actor.groups().toArray(String[]::new));
-            case ALL -> statement;
-        };
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
-    private List<TaskItem> list(Statement statement) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement prepared = statement.prepare(connection);
-                ResultSet rows = prepared.executeQuery()) {
-            List<TaskItem> items = new ArrayList<>();
-            while (rows.next()) {
-                items.add(item(rows));
+                PreparedStatement prepared = connection.prepareStatement(COLUMNS + TABLES)) {
+            prepared.setString(1, taskId);
+            try (ResultSet rows = prepared.executeQuery()) {
+                return rows.next() ? Optional.of(item(rows)) : Optional.empty();
             }
-            return items;
         } catch (SQLException e) {
-            throw new IllegalStateException("the tasks cannot be read", e);
-        }
-    }
-
-    private long count(Statement statement) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement prepared = statement.prepare(connection);
-                ResultSet rows = prepared.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the tasks cannot be counted", e);
+            throw new IllegalStateException("the task cannot be read", e);
         }
     }
 
@@ -156,33 +84,5 @@ class TaskTable {
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();
-    }
-
-    /** SQL text and its parameters, grown together. */
-    private static final class Statement {
-
-        private final StringBuilder sql;
-        private final List<Object> parameters = new ArrayList<>();
-
-        Statement(String sql) {
-            this.sql = new StringBuilder(sql);
-        }
-
-        Statement and(String condition, Object... values) {
-            sql.append(condition);
-            parameters.addAll(List.of(values));
-            return this;
-        }
-
-        PreparedStatement prepare(Connection connection) throws SQLException {
-            PreparedStatement prepared = connection.prepareStatement(sql.toString());
-            for (int i = 0; i < parameters.size(); i++) {
-                Object parameter = parameters.get(i);
-                prepared.setObject(
-                        i + 1,
-                        parameter instanceof String[] texts ? connection.createArrayOf("text", texts) : parameter);
-            }
-            return prepared;
-        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.countersign.task;
+package dev.countersign.inbox;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "candidateUsers": [], "createdAt": "2026-01-31T13:45:00Z", "dueAt": null, "followUpAt": null, \
                 "priority": 50, "description": "Round 1. Look at the accuracy and the chart."}], \
                 "total": 1, "counts": {"mine": 0, "group": 1}}""")
-public record TaskPage(List<TaskItem> items, long total, Counts counts) {
+public record TaskPage(List<InboxTask> items, long total, Counts counts) {
 
     public TaskPage {
         items = List.copyOf(items);

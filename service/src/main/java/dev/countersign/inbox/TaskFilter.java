@@ -1,4 +1,4 @@
-package dev.countersign.task;
+package dev.countersign.inbox;
 
 /** Whose tasks a list shows. */
 enum TaskFilter {

@@ -1,4 +1,4 @@
-package dev.countersign.task;
+package dev.countersign.inbox;
 
 import dev.countersign.problem.InvalidInputException;
 import dev.countersign.problem.Violation;

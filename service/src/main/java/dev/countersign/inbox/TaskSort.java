@@ -1,4 +1,4 @@
-package dev.countersign.task;
+package dev.countersign.inbox;
 
 /** The orders of a task list; ties are broken by age, then id, so that pages do not overlap. */
 enum TaskSort {

@@ -1,4 +1,4 @@
-package dev.countersign.task;
+package dev.countersign.inbox;
 
 import org.jspecify.annotations.Nullable;
 
