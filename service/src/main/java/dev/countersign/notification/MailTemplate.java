@@ -28,6 +28,16 @@ public enum MailTemplate {
         return id;
     }
 
+    static MailTemplate of(NoticeKind kind) {
+        return switch (kind) {
+            case ASSIGNED, CANDIDATE, MENTIONED -> TASK_CREATED;
+            case REMINDER -> REMINDER;
+            case ESCALATED -> ESCALATION;
+            case OUTCOME -> OUTCOME;
+            case INCIDENT -> JOB_FAILED;
+        };
+    }
+
     static Optional<MailTemplate> of(String id) {
         return Arrays.stream(values())
                 .filter(template -> template.id.equals(id))
