@@ -27,7 +27,7 @@ function junit(name, folder) {
   console.log(`  ${name}: ${tests} tests, ${failed} failed, ${skipped} skipped`);
 }
 
-for (const module of ['bpmn', 'analytics', 'service']) {
+for (const module of ['bpmn', 'analytics', 'verify', 'service']) {
   junit(`${module} (unit)`, `${module}/target/surefire-reports`);
   junit(`${module} (packaged)`, `${module}/target/failsafe-reports`);
 }
