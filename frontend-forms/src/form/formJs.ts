@@ -2,7 +2,8 @@ import { Form } from '@bpmn-io/form-js-viewer';
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import './form.scss';
 import type { FormData, FormSchema } from '../api/types';
-import { conditionallyRequired, type FieldErrors } from './schema';
+import type { FieldErrors } from './schema';
+import { judge } from './verdict';
 
 /** The one place that knows form-js: a drawn form, as the pages need it. */
 export interface DrawnForm {
@@ -44,17 +45,12 @@ export async function drawForm(container: HTMLElement, options: Options): Promis
 
   return {
     submit() {
-      const { data, errors } = form.submit();
-      // What depends on other fields is only asked once those are filled in.
-      const missing = isEmpty(errors) ? missingValues(form, options.schema, data as FormData) : {};
-      if (!isEmpty(missing)) {
-        form._setState({ errors: missing });
-      }
-      if (!isEmpty(errors) || !isEmpty(missing)) {
+      const { data, errors } = judge(form);
+      if (!isEmpty(errors)) {
         focusFirstError(container);
         return null;
       }
-      return data as FormData;
+      return data;
     },
     setReadOnly(readOnly) {
       form.setProperty('readOnly', readOnly);
@@ -85,22 +81,4 @@ function focusFirstError(container: HTMLElement): void {
     field?.focus({ preventScroll: true });
     field?.scrollIntoView({ block: 'center' });
   });
-}
-
-interface ExpressionLanguage {
-  evaluate(expression: string, data: FormData): unknown;
-}
-
-/** form-js has no conditional `required`: the property `requiredWhen` says it, here as on the server. */
-function missingValues(form: Form, schema: FormSchema, data: FormData): FieldErrors {
-  const expressions = form.get<ExpressionLanguage>('expressionLanguage');
-  const errors: FieldErrors = {};
-  for (const { id, key, when } of conditionallyRequired(schema)) {
-    const value = data[key];
-    const empty = value === undefined || value === null || String(value).trim() === '';
-    if (empty && expressions.evaluate(when, data) === true) {
-      errors[id] = ['Field is required.'];
-    }
-  }
-  return errors;
 }

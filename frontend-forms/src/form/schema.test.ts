@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { conditionallyRequired, placeViolations, prepareSchema, withIds } from './schema';
+import { placeViolations, prepareSchema, withIds } from './schema';
 
 const SCHEMA = withIds({
   components: [
-    { type: 'textarea', id: 'c', key: 'comment', properties: { requiredWhen: '=true' } },
+    { type: 'textarea', id: 'c', key: 'comment' },
     {
       type: 'group',
       id: 'g',
@@ -62,11 +62,5 @@ describe('prepareSchema', () => {
       'group',
       'dynamiclist',
     ]);
-  });
-});
-
-describe('conditionallyRequired', () => {
-  it('lists the fields with the property', () => {
-    expect(conditionallyRequired(SCHEMA)).toEqual([{ id: 'c', key: 'comment', when: '=true' }]);
   });
 });

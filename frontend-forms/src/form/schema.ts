@@ -94,28 +94,3 @@ export function withIds(schema: FormSchema): FormSchema {
     }));
   return { ...schema, type: schema.type ?? 'default', components: number(schema.components) };
 }
-
-export interface ConditionallyRequired {
-  id: string;
-  key: string;
-  /** A FEEL expression over the values of the form. */
-  when: string;
-}
-
-/** The fields that are required only when their property `requiredWhen` holds. */
-export function conditionallyRequired(schema: FormSchema): ConditionallyRequired[] {
-  const found = (components: FormComponent[]): ConditionallyRequired[] =>
-    components.flatMap((component) => {
-      const when = (component['properties'] as Record<string, unknown> | undefined)?.[
-        'requiredWhen'
-      ];
-      const own =
-        component.id && component.key && typeof when === 'string'
-          ? [{ id: component.id, key: component.key, when }]
-          : [];
-      // Rows of a dynamic list have values of their own; there the server alone decides.
-      const below = component.type === 'dynamiclist' ? [] : (component.components ?? []);
-      return [...own, ...found(below)];
-    });
-  return found(schema.components);
-}

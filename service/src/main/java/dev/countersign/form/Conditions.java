@@ -16,7 +16,7 @@ final class Conditions {
     }
 
     static boolean isHidden(FormField field, Scope scope, Feel feel) {
-        return !field.hideCondition().isEmpty() && feel.isTrue(field.hideCondition(), scope);
+        return feel.holds(field.hideCondition(), scope);
     }
 
     static ObjectNode apply(FormSchema schema, ObjectNode data, Feel feel) {
