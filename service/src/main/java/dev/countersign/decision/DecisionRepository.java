@@ -41,12 +41,14 @@ class DecisionRepository implements PanacheRepositoryBase<Decision, Long> {
     }
 
     Optional<Decision> findByTask(String taskId) {
-        return find("taskId", Sort.descending("sequence"), taskId).firstResultOptional();
+        return find("taskId = ?1 and kind is null", Sort.descending("sequence"), taskId)
+                .firstResultOptional();
     }
 
     List<String> deciders(String instanceId, Set<String> taskKeys) {
         return find(
-                        "select distinct decidedBy from Decision where instanceId = ?1 and taskKey in ?2",
+                        "select distinct decidedBy from Decision where instanceId = ?1 and taskKey in ?2"
+                                + " and (kind is null or kind = 'vote')",
                         instanceId,
                         taskKeys)
                 .project(String.class)

@@ -1,7 +1,6 @@
 package dev.countersign.engine;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,16 +41,16 @@ class CheckedBpmnParse extends BpmnParse {
             return;
         }
         super.parseRootElement();
-        Set<String> ids = new HashSet<>();
+        Map<String, String> kindsById = new HashMap<>();
         visit(rootElement, element -> {
             String id = element.attribute("id");
             if (id != null) {
-                ids.add(id);
+                kindsById.put(id, element.getTagName());
             }
         });
         DeployedResources resources = new ResourcesOf(deployment);
         visit(rootElement, element -> {
-            ModelElement modelElement = new ModelElement(element, ids);
+            ModelElement modelElement = new ModelElement(element, kindsById);
             rules.get()
                     .forEach(rule -> rule.check(
                             modelElement, resources, reason -> addError(reason, element, modelElement.id())));

@@ -15,11 +15,11 @@ public final class ModelElement {
     private static final Namespace EXTENSIONS = BpmnParse.OPERATON_BPMN_EXTENSIONS_NS;
 
     private final Element element;
-    private final Set<String> elementIds;
+    private final Map<String, String> kindsById;
 
-    ModelElement(Element element, Set<String> elementIds) {
+    ModelElement(Element element, Map<String, String> kindsById) {
         this.element = element;
-        this.elementIds = elementIds;
+        this.kindsById = kindsById;
     }
 
     /** The BPMN tag, as {@code userTask} or {@code serviceTask}. */
@@ -35,7 +35,12 @@ public final class ModelElement {
 
     /** All ids that the model defines: to check references to other elements. */
     public Set<String> idsOfModel() {
-        return elementIds;
+        return kindsById.keySet();
+    }
+
+    /** The BPMN tag of another element of the model, as {@code userTask}; empty when there is none with this id. */
+    public Optional<String> kindOf(String id) {
+        return Optional.ofNullable(kindsById.get(id));
     }
 
     /** An attribute of the BPMN namespace, as {@code default}. */

@@ -1,5 +1,6 @@
 package dev.countersign.task;
 
+import dev.countersign.approval.Eligibility;
 import dev.countersign.engine.ExtensionProperties;
 import dev.countersign.evidence.EvidenceService;
 import dev.countersign.form.Forms;
@@ -13,7 +14,7 @@ import org.operaton.bpm.engine.RepositoryService;
 class InboxService {
 
     private final TaskFinder finder;
-    private final FourEyes fourEyes;
+    private final Eligibility eligibility;
     private final TaskEvidence evidence;
     private final EvidenceService evidenceService;
     private final Forms forms;
@@ -21,13 +22,13 @@ class InboxService {
 
     InboxService(
             TaskFinder finder,
-            FourEyes fourEyes,
+            Eligibility eligibility,
             TaskEvidence evidence,
             EvidenceService evidenceService,
             Forms forms,
             RepositoryService repositoryService) {
         this.finder = finder;
-        this.fourEyes = fourEyes;
+        this.eligibility = eligibility;
         this.evidence = evidence;
         this.evidenceService = evidenceService;
         this.forms = forms;
@@ -37,7 +38,7 @@ class InboxService {
     TaskView view(String taskId, Actor actor) {
         TaskItem task = finder.visibleTo(actor, taskId);
         TaskRules rules = rules(task);
-        Optional<String> objection = fourEyes.objection(task.instanceId(), rules, actor.id());
+        Optional<String> objection = eligibility.objection(task.id(), actor.id());
         boolean involved = actor.isAssigneeOf(task) || actor.isCandidateOf(task);
         return new TaskView(
                 task,

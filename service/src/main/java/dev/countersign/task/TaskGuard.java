@@ -18,8 +18,8 @@ import org.operaton.bpm.engine.delegate.DelegateTask;
 import org.operaton.bpm.engine.delegate.TaskListener;
 
 /**
- * Stands in the engine's own transaction, so that four eyes, the bond between decision and evidence, and the record hold
- * for every way in: {@code /api}, {@code /engine-rest}, models and programs.
+ * Stands in the engine's own transaction, so that the bond between decision and evidence, and the record hold for every way
+ * in: {@code /api}, {@code /engine-rest}, models and programs. Who may decide is up to the {@code approval} package.
  */
 @ApplicationScoped
 @Priority(100)
@@ -29,7 +29,6 @@ class TaskGuard implements UserTaskListener {
     private static final String NOBODY = "system";
 
     private final Completions completions;
-    private final FourEyes fourEyes;
     private final TaskEvidence evidence;
     private final DecisionService decisions;
     private final EngineUser engineUser;
@@ -38,14 +37,12 @@ class TaskGuard implements UserTaskListener {
 
     TaskGuard(
             Completions completions,
-            FourEyes fourEyes,
             TaskEvidence evidence,
             DecisionService decisions,
             EngineUser engineUser,
             RepositoryService repositoryService,
             ObjectMapper json) {
         this.completions = completions;
-        this.fourEyes = fourEyes;
         this.evidence = evidence;
         this.decisions = decisions;
         this.engineUser = engineUser;
@@ -55,19 +52,14 @@ class TaskGuard implements UserTaskListener {
 
     @Override
     public void onTaskEvent(DelegateTask task, String event) {
-        switch (event) {
-            case TaskListener.EVENTNAME_ASSIGNMENT -> refuseParticipant(task, task.getAssignee());
-            case TaskListener.EVENTNAME_COMPLETE -> complete(task);
-            default -> {
-                // nothing is decided by other events
-            }
+        if (event.equals(TaskListener.EVENTNAME_COMPLETE)) {
+            complete(task);
         }
     }
 
     private void complete(DelegateTask task) {
         Optional<AuthorisedCompletion> authorised = completions.of(task.getId());
         TaskRules rules = rules(task);
-        refuseParticipant(task, task.getAssignee());
         if (authorised.isPresent()) {
             AuthorisedCompletion completion = authorised.get();
             if (!completion.evidence().equals(evidence.digest(task, rules))) {
@@ -83,19 +75,10 @@ class TaskGuard implements UserTaskListener {
                             .formatted(task.getId(), task.getId()));
         }
         String userId = engineUser.id().orElseGet(() -> task.getAssignee() == null ? NOBODY : task.getAssignee());
-        refuseParticipant(task, userId);
         record(
                 task,
                 new AuthorisedCompletion(
                         task.getId(), UUID.randomUUID(), userId, json.createObjectNode(), Optional.empty()));
-    }
-
-    private void refuseParticipant(DelegateTask task, @Nullable String userId) {
-        if (userId != null) {
-            fourEyes.objection(task.getProcessInstanceId(), rules(task), userId).ifPresent(objection -> {
-                throw new TaskRefusal(objection);
-            });
-        }
     }
 
     private void record(DelegateTask task, AuthorisedCompletion completion) {

@@ -31,11 +31,5 @@ class TaskModelRule implements ModelRule {
             problem.accept("The property 'resultVariable' is '%s'; it must be the name of a variable."
                     .formatted(resultVariable));
         }
-        TaskRules.activityIds(properties.getOrDefault(TaskRules.EXCLUDE_PARTICIPANTS_OF, "")).stream()
-                .filter(activity -> !element.idsOfModel().contains(activity))
-                .sorted()
-                .forEach(activity ->
-                        problem.accept("The property 'excludeParticipantsOf' names '%s', which is not in this model."
-                                .formatted(activity)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.task;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.approval.Eligibility;
 import dev.countersign.engine.ExtensionProperties;
 import dev.countersign.evidence.EvidenceService;
 import dev.countersign.form.Forms;
@@ -21,7 +22,7 @@ class TaskWorkService {
 
     private final TaskLock lock;
     private final TaskFinder finder;
-    private final FourEyes fourEyes;
+    private final Eligibility eligibility;
     private final TaskEvidence evidence;
     private final EvidenceService evidenceService;
     private final Forms forms;
@@ -34,7 +35,7 @@ class TaskWorkService {
     TaskWorkService(
             TaskLock lock,
             TaskFinder finder,
-            FourEyes fourEyes,
+            Eligibility eligibility,
             TaskEvidence evidence,
             EvidenceService evidenceService,
             Forms forms,
@@ -45,7 +46,7 @@ class TaskWorkService {
             Clock clock) {
         this.lock = lock;
         this.finder = finder;
-        this.fourEyes = fourEyes;
+        this.eligibility = eligibility;
         this.evidence = evidence;
         this.evidenceService = evidenceService;
         this.forms = forms;
@@ -73,7 +74,7 @@ class TaskWorkService {
         if (!actor.isCandidateOf(task)) {
             throw new NotYourTaskException("This task is not offered to you or one of your groups.");
         }
-        refuseParticipant(task, rules(task), actor);
+        refuseUnlessEligible(task, actor);
         taskService.claim(taskId, actor.id());
     }
 
@@ -109,7 +110,7 @@ class TaskWorkService {
                     "'%s' has claimed this task; only they can complete it.".formatted(task.assignee()));
         }
         TaskRules rules = rules(task);
-        refuseParticipant(task, rules, actor);
+        refuseUnlessEligible(task, actor);
         Optional<String> digest = checkedEvidence(taskId, rules, request.evidenceDigest());
         Map<String, @Nullable Object> data = forms.validateTask(taskId, request.values(), rules.resultVariable());
         UUID decisionId = UUID.randomUUID();
@@ -124,8 +125,8 @@ class TaskWorkService {
         return finder.visibleTo(actor, taskId);
     }
 
-    private void refuseParticipant(TaskItem task, TaskRules rules, Actor actor) {
-        fourEyes.objection(task.instanceId(), rules, actor.id()).ifPresent(objection -> {
+    private void refuseUnlessEligible(TaskItem task, Actor actor) {
+        eligibility.objection(task.id(), actor.id()).ifPresent(objection -> {
             throw new NotYourTaskException(objection);
         });
     }

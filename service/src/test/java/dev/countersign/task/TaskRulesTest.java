@@ -15,14 +15,10 @@ class TaskRulesTest {
     void areReadFromTheExtensionProperties() {
         TaskRules rules = TaskRules.of(Map.of(
                 "evidence", " ${evaluation.evidence} ",
-                "resultVariable", "approval",
-                "excludeParticipantsOf", "first, second ,"));
+                "resultVariable", "approval"));
 
-        assertThat(rules)
-                .isEqualTo(new TaskRules(
-                        Optional.of("${evaluation.evidence}"), Optional.of("approval"), Set.of("first", "second")));
-        assertThat(TaskRules.of(Map.of("evidence", "")))
-                .isEqualTo(new TaskRules(Optional.empty(), Optional.empty(), Set.of()));
+        assertThat(rules).isEqualTo(new TaskRules(Optional.of("${evaluation.evidence}"), Optional.of("approval")));
+        assertThat(TaskRules.of(Map.of("evidence", ""))).isEqualTo(new TaskRules(Optional.empty(), Optional.empty()));
     }
 
     @Test

@@ -1,0 +1,83 @@
+package dev.countersign.approval;
+
+import dev.countersign.engine.EngineUser;
+import dev.countersign.engine.UserTaskListener;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.delegate.DelegateTask;
+import org.operaton.bpm.engine.delegate.TaskListener;
+
+/**
+ * Stands in the engine's own transaction, so that the approval rules hold for every way in: {@code /api},
+ * {@code /engine-rest}, models and programs.
+ */
+@ApplicationScoped
+@Priority(200) // before what records and tells
+class ApprovalGuard implements UserTaskListener {
+
+    private final GuardedTasks tasks;
+    private final Eligibility eligibility;
+    private final Participation participation;
+    private final StoredTask stored;
+    private final EngineUser engineUser;
+
+    ApprovalGuard(
+            GuardedTasks tasks,
+            Eligibility eligibility,
+            Participation participation,
+            StoredTask stored,
+            EngineUser engineUser) {
+        this.tasks = tasks;
+        this.eligibility = eligibility;
+        this.participation = participation;
+        this.stored = stored;
+        this.engineUser = engineUser;
+    }
+
+    @Override
+    public void onTaskEvent(DelegateTask task, String event) {
+        switch (event) {
+            case TaskListener.EVENTNAME_ASSIGNMENT -> refuseUnlessEligible(task, task.getAssignee());
+            case TaskListener.EVENTNAME_UPDATE -> update(task);
+            case TaskListener.EVENTNAME_COMPLETE -> complete(task);
+            default -> {
+                // nothing is decided by other events
+            }
+        }
+    }
+
+    /** An owner gets the task back from a delegate, so the rules hold for a new owner too. */
+    private void update(DelegateTask task) {
+        Optional<StoredTask.Row> before = stored.find(task.getId());
+        @Nullable String formerOwner = before.map(StoredTask.Row::owner).orElse(null);
+        if (task.getOwner() != null && !task.getOwner().equals(formerOwner)) {
+            refuseUnlessEligible(task, task.getOwner());
+        }
+        if (StoredTask.isResolved(task)
+                && before.filter(StoredTask.Row::delegated).isPresent()) {
+            String delegate = before.map(StoredTask.Row::assignee).orElse(null);
+            participation.record(
+                    task,
+                    tasks.of(task),
+                    Arrays.asList(delegate, engineUser.id().orElse(null)));
+        }
+    }
+
+    private void complete(DelegateTask task) {
+        refuseUnlessEligible(task, task.getAssignee());
+        @Nullable String actor = engineUser.id().orElse(null);
+        refuseUnlessEligible(task, actor);
+        participation.record(task, tasks.of(task), Arrays.asList(actor, task.getAssignee(), task.getOwner()));
+    }
+
+    private void refuseUnlessEligible(DelegateTask task, @Nullable String userId) {
+        if (userId != null) {
+            eligibility.objection(task, userId).ifPresent(objection -> {
+                throw new ApprovalRefusal(objection);
+            });
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.countersign.approval;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** What was settled when a task with approval rules was created. Later changes of variables do not change it. */
+@Entity
+@Immutable
+@Table(name = "approval_task")
+class ApprovalTask {
+
+    @Id
+    @Column(name = "task_id")
+    String taskId;
+
+    @Column(name = "instance_id")
+    String instanceId;
+
+    @Column(name = "required")
+    int required;
+
+    @Column(name = "escalated_to")
+    @Nullable
+    String escalatedTo;
+
+    @Column(name = "escalation_reason")
+    @Nullable
+    String escalationReason;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected ApprovalTask() {}
+
+    ApprovalTask(GuardedTask task, int required, Instant createdAt) {
+        this.taskId = task.id();
+        this.instanceId = task.instanceId();
+        this.required = required;
+        this.createdAt = createdAt;
+    }
+
+    ApprovalTask escalated(String group, String reason) {
+        this.escalatedTo = group;
+        this.escalationReason = reason;
+        return this;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.countersign.approval;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the approvals of a task are.
+ *
+ * @param given how many of the required ones there are
+ * @param required how many it takes
+ * @param missingGroups the groups from which approvals are still missing; empty when anybody's count
+ * @param votes the votes so far, earliest first
+ * @param escalatedTo the group that was asked because nobody else may decide
+ * @param escalationReason why, as a sentence
+ */
+@Schema(examples = """
+                {"given": 1, "required": 2, "missingGroups": ["finance"], "votes": [{"by": "anna", \
+                "at": "2026-01-31T13:45:00Z", "decisionId": "0d5c1c3a-6a3e-4f8e-9e64-0f8f5a4f3a11", "outcome": "approve", \
+                "comment": "Looks right", "counts": true}], "escalatedTo": null, "escalationReason": null}""")
+public record Approvals(
+        int given,
+        int required,
+        List<String> missingGroups,
+        List<Vote> votes,
+        @Nullable String escalatedTo,
+        @Nullable String escalationReason) {
+
+    public Approvals {
+        missingGroups = List.copyOf(missingGroups);
+        votes = List.copyOf(votes);
+    }
+
+    /** Whether it takes no further approval. */
+    boolean reached() {
+        return given >= required;
+    }
+
+    /**
+     * One vote.
+     *
+     * @param counts false when the evidence has changed since
+     */
+    public record Vote(
+            String by,
+            Instant at,
+            UUID decisionId,
+            @Nullable String outcome,
+            @Nullable String comment,
+            boolean counts) {}
+}

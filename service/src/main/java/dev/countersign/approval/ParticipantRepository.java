@@ -1,0 +1,23 @@
+package dev.countersign.approval;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+
+@ApplicationScoped
+class ParticipantRepository implements PanacheRepositoryBase<Participant, Long> {
+
+    /** Who took part in one of the activities, in any process instance below the given ones. */
+    List<String> participants(
+            Collection<String> rootInstanceIds, String definitionKey, Collection<String> activityIds) {
+        return find(
+                        "select distinct userId from Participant"
+                                + " where rootInstanceId in ?1 and definitionKey = ?2 and activityId in ?3",
+                        rootInstanceIds,
+                        definitionKey,
+                        activityIds)
+                .project(String.class)
+                .list();
+    }
+}

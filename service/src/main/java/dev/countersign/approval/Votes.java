@@ -1,0 +1,113 @@
+package dev.countersign.approval;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.delegate.VariableScope;
+
+/** The votes on a task, and how many more it takes. */
+@ApplicationScoped
+class Votes {
+
+    private final ApprovalVoteRepository votes;
+    private final ApprovalTaskRepository tasks;
+    private final RuleExpressions expressions;
+
+    Votes(ApprovalVoteRepository votes, ApprovalTaskRepository tasks, RuleExpressions expressions) {
+        this.votes = votes;
+        this.tasks = tasks;
+        this.expressions = expressions;
+    }
+
+    /**
+     * The votes on a task as they stand.
+     *
+     * @param scope the task within a running engine command; null outside of one
+     */
+    @Transactional
+    Tally tally(GuardedTask task, @Nullable VariableScope scope) {
+        Optional<ApprovalTask> settled = tasks.findByIdOptional(task.id());
+        int required = settled.map(row -> row.required).orElseGet(() -> expressions.required(task, scope));
+        Optional<String> escalatedTo = settled.map(row -> row.escalatedTo);
+        List<ApprovalVote> cast = votes.ofTask(task.id());
+        @Nullable
+        String digest =
+                cast.isEmpty() ? null : expressions.evidence(task, scope).orElse(null);
+        return new Tally(
+                new Seats(required, task.rules().approverGroups(), escalatedTo),
+                cast,
+                digest,
+                escalatedTo,
+                settled.map(row -> row.escalationReason));
+    }
+
+    @Transactional
+    void cast(GuardedTask task, Ballot ballot, Set<String> groups) {
+        votes.persistAndFlush(new ApprovalVote(task.id(), ballot, groups));
+    }
+
+    @Transactional
+    void settle(ApprovalTask task) {
+        tasks.persistAndFlush(task);
+    }
+
+    /** The votes on a task at one moment, and the seats that they fill. */
+    record Tally(
+            Seats seats,
+            List<ApprovalVote> cast,
+            @Nullable String digest,
+            Optional<String> escalatedTo,
+            Optional<String> escalationReason) {
+
+        /** The votes that were given on the evidence that the task shows now. */
+        List<Set<String>> counting() {
+            return countingVotes().map(ApprovalVote::groups).toList();
+        }
+
+        boolean hasVoteOf(String userId) {
+            return countingVotes().anyMatch(vote -> vote.userId.equals(userId));
+        }
+
+        int given() {
+            return seats.filledBy(counting());
+        }
+
+        /** Whether one more approval by a person of these groups is the last that it takes. */
+        boolean completedBy(Set<String> groups) {
+            return seats.filledBy(Stream.concat(counting().stream(), Stream.of(groups))
+                            .toList())
+                    >= seats.count();
+        }
+
+        Approvals view() {
+            return new Approvals(
+                    given(),
+                    seats.count(),
+                    List.copyOf(seats.missing(counting())),
+                    cast.stream()
+                            .map(vote -> new Approvals.Vote(
+                                    vote.userId,
+                                    vote.votedAt,
+                                    vote.decisionId,
+                                    vote.outcome,
+                                    vote.comment,
+                                    counts(vote)))
+                            .toList(),
+                    escalatedTo.orElse(null),
+                    escalationReason.orElse(null));
+        }
+
+        private Stream<ApprovalVote> countingVotes() {
+            return cast.stream().filter(this::counts);
+        }
+
+        private boolean counts(ApprovalVote vote) {
+            return Objects.equals(vote.evidenceDigest, digest);
+        }
+    }
+}
