@@ -3,6 +3,7 @@ package dev.countersign.identity;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 @ApplicationScoped
@@ -14,6 +15,15 @@ class AppUserRepository implements PanacheRepositoryBase<AppUser, String> {
 
     List<AppUser> activeMembersOf(String group) {
         return list("from AppUser u where u.active = true and ?1 member of u.groups order by u.id", group);
+    }
+
+    List<AppUser> activeWith(String text, int limit) {
+        return find(
+                        "from AppUser u where u.active = true and (locate(?1, lower(u.name)) > 0 or locate(?1, u.id) > 0)"
+                                + " order by lower(u.name), u.id",
+                        text.strip().toLowerCase(Locale.ROOT))
+                .page(0, limit)
+                .list();
     }
 
     /** Makes nodes that start at the same moment create the first users one after the other. */

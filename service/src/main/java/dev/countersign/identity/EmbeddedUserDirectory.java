@@ -25,4 +25,10 @@ class EmbeddedUserDirectory implements UserDirectory {
     public List<User> membersOf(String group) {
         return users.activeMembersOf(group).stream().map(AppUser::toUser).toList();
     }
+
+    @Override
+    @Transactional
+    public List<User> search(String text, int limit) {
+        return users.activeWith(text, limit).stream().map(AppUser::toUser).toList();
+    }
 }

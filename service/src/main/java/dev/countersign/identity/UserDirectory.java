@@ -11,4 +11,12 @@ public interface UserDirectory {
 
     /** The active members of a group, ordered by id; empty for an unknown group. */
     List<User> membersOf(String group);
+
+    /**
+     * The active users whose id or name contains a text, whatever the case, ordered by name.
+     *
+     * @param text empty for everybody
+     * @param limit at most so many
+     */
+    List<User> search(String text, int limit);
 }

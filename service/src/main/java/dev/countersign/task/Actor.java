@@ -1,5 +1,6 @@
 package dev.countersign.task;
 
+import dev.countersign.identity.User;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,10 @@ record Actor(String id, Set<String> groups, Set<String> roles) {
         roles = Set.copyOf(roles);
     }
 
+    static Actor of(User user) {
+        return new Actor(user.id(), user.groups(), user.roles());
+    }
+
     boolean seesAllTasks() {
         return roles.stream().anyMatch(SEES_ALL::contains);
     }
@@ -28,6 +33,10 @@ record Actor(String id, Set<String> groups, Set<String> roles) {
         return id.equals(task.assignee());
     }
 
+    boolean isOwnerOf(TaskItem task) {
+        return id.equals(task.owner());
+    }
+
     boolean isCandidateOf(TaskItem task) {
         boolean offeredToNobody =
                 task.candidateGroups().isEmpty() && task.candidateUsers().isEmpty();
@@ -37,7 +46,7 @@ record Actor(String id, Set<String> groups, Set<String> roles) {
     }
 
     boolean maySee(TaskItem task) {
-        return seesAllTasks() || isAssigneeOf(task) || isCandidateOf(task);
+        return seesAllTasks() || isAssigneeOf(task) || isOwnerOf(task) || isCandidateOf(task);
     }
 
     private boolean isMemberOfOne(Collection<String> candidateGroups) {

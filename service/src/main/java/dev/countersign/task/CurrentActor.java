@@ -1,7 +1,6 @@
 package dev.countersign.task;
 
 import dev.countersign.identity.CurrentUser;
-import dev.countersign.identity.User;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The actor of the current request. */
@@ -15,7 +14,6 @@ class CurrentActor {
     }
 
     Actor get() {
-        User user = currentUser.get();
-        return new Actor(user.id(), user.groups(), user.roles());
+        return Actor.of(currentUser.get());
     }
 }

@@ -43,10 +43,11 @@ class InboxService {
         return new TaskView(
                 task,
                 task.assignee() == null && actor.isCandidateOf(task) && objection.isEmpty(),
-                actor.isAssigneeOf(task) && objection.isEmpty(),
+                TaskRights.of(task, actor).complete() && objection.isEmpty(),
                 involved ? objection.orElse(null) : null,
                 digestOrNothing(task, rules).orElse(null),
-                forms.hasForm(taskId));
+                forms.hasForm(taskId),
+                TaskRights.of(task, actor).actions());
     }
 
     Forms.Form form(String taskId, Actor actor) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param definitionName the key when the model gives no name
  * @param candidateGroups the groups that it is offered to
  * @param candidateUsers the persons that it is offered to by name
+ * @param owner who gets the task back when it has been delegated
+ * @param delegation {@code pending} while somebody else works on it for the owner, {@code resolved} when they have; else
+ *     null
  */
 public record TaskItem(
         String id,
@@ -31,11 +34,19 @@ public record TaskItem(
         @Nullable Instant followUpAt,
         int priority,
         @Nullable String description,
+        @Nullable String owner,
+        @Nullable String delegation,
         @JsonIgnore String definitionId) {
+
+    private static final String PENDING = "pending";
 
     public TaskItem {
         candidateGroups = List.copyOf(candidateGroups);
         candidateUsers = List.copyOf(candidateUsers);
+    }
+
+    boolean isDelegated() {
+        return PENDING.equals(delegation);
     }
 
     Optional<String> holder() {

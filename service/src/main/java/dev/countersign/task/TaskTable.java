@@ -24,7 +24,7 @@ class TaskTable {
             select t.id_, coalesce(nullif(t.name_, ''), t.task_def_key_) as name_, t.task_def_key_, d.key_ as definition_key,
                    coalesce(nullif(d.name_, ''), d.key_) as definition_name, t.proc_inst_id_,
                    i.business_key_, t.assignee_, t.create_time_, t.due_date_, t.follow_up_date_, t.priority_,
-                   t.description_, t.proc_def_id_,
+                   t.description_, t.owner_, lower(t.delegation_) as delegation_, t.proc_def_id_,
                    array(select l.group_id_ from act_ru_identitylink l
                          where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
                          order by l.group_id_) as candidate_groups,
@@ -75,6 +75,8 @@ class TaskTable {
                 instant(row.getTimestamp("follow_up_date_")),
                 row.getInt("priority_"),
                 row.getString("description_"),
+                row.getString("owner_"),
+                row.getString("delegation_"),
                 row.getString("proc_def_id_"));
     }
 

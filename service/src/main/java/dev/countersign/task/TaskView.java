@@ -1,6 +1,7 @@
 package dev.countersign.task;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param claimable the caller may claim it now
  * @param completable the caller holds it and may complete it now
  * @param blockedReason why the caller may do neither, as a sentence
+ * @param actions what else the caller may do with it: {@code unclaim}, {@code assign}, {@code delegate}, {@code resolve},
+ *     {@code plan} (due date, follow-up date and priority)
  * @param evidenceDigest the evidence to look at; send it back with the decision
  */
 @Schema(examples = """
@@ -19,11 +22,17 @@ import org.jspecify.annotations.Nullable;
                 "candidateUsers": [], "createdAt": "2026-01-31T13:45:00Z", "dueAt": null, "followUpAt": null, \
                 "priority": 50, "description": "Round 1.", "claimable": false, "completable": true, \
                 "blockedReason": null, "evidenceDigest": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef", \
-                "hasForm": true}""")
+                "hasForm": true, "owner": null, "delegation": null, "actions": ["unclaim", "assign", "delegate", "plan"]}""")
 public record TaskView(
         @JsonUnwrapped TaskItem task,
         boolean claimable,
         boolean completable,
         @Nullable String blockedReason,
         @Nullable String evidenceDigest,
-        boolean hasForm) {}
+        boolean hasForm,
+        List<String> actions) {
+
+    public TaskView {
+        actions = List.copyOf(actions);
+    }
+}

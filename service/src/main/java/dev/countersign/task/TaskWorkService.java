@@ -27,6 +27,7 @@ class TaskWorkService {
     private final EvidenceService evidenceService;
     private final Forms forms;
     private final Completions completions;
+    private final Delegations delegations;
     private final TaskService taskService;
     private final RepositoryService repositoryService;
     private final ObjectMapper json;
@@ -40,6 +41,7 @@ class TaskWorkService {
             EvidenceService evidenceService,
             Forms forms,
             Completions completions,
+            Delegations delegations,
             TaskService taskService,
             RepositoryService repositoryService,
             ObjectMapper json,
@@ -51,6 +53,7 @@ class TaskWorkService {
         this.evidenceService = evidenceService;
         this.forms = forms;
         this.completions = completions;
+        this.delegations = delegations;
         this.taskService = taskService;
         this.repositoryService = repositoryService;
         this.json = json;
@@ -85,11 +88,15 @@ class TaskWorkService {
         if (task.assignee() == null) {
             throw new TaskNotClaimedException();
         }
+        if (actor.isAssigneeOf(task) && task.isDelegated() && !actor.keepsOrder()) {
+            throw new TaskDelegatedException(task);
+        }
         if (!actor.isAssigneeOf(task) && !actor.keepsOrder()) {
             throw new NotYourTaskException(
                     "'%s' has claimed this task; only they, an operator or an admin can give it back."
                             .formatted(task.assignee()));
         }
+        delegations.end(task);
         taskService.claim(taskId, null);
     }
 
@@ -97,17 +104,17 @@ class TaskWorkService {
      * Completes a task: checks the form and the evidence, records the decision, sets the variables and moves the process
      * on, all or nothing.
      *
+     * @throws TaskTakenException when somebody else has it
+     * @throws TaskDelegatedException when the actor only works on it for somebody else
      * @throws EvidenceChangedException when the actor saw other evidence than the task shows now
      */
     @Transactional
     public CompletionView complete(String taskId, CompleteRequest request, Actor actor) {
+        lock.acquireInstanceOf(taskId);
         TaskItem task = locked(taskId, actor);
-        if (task.assignee() == null) {
-            throw new TaskNotClaimedException();
-        }
-        if (!actor.isAssigneeOf(task)) {
-            throw new NotYourTaskException(
-                    "'%s' has claimed this task; only they can complete it.".formatted(task.assignee()));
+        TaskRights.requireHolder(task, actor);
+        if (task.isDelegated()) {
+            throw new TaskDelegatedException(task);
         }
         TaskRules rules = rules(task);
         refuseUnlessEligible(task, actor);

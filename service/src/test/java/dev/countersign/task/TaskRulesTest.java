@@ -60,6 +60,8 @@ class TaskRulesTest {
                 null,
                 50,
                 null,
+                null,
+                null,
                 "definition:1");
     }
 }

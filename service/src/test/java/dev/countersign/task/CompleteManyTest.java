@@ -1,0 +1,94 @@
+package dev.countersign.task;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.countersign.task.HumanReview.Run;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CompleteManyTest extends HumanReviewTest {
+
+    @Test
+    void completesEachTaskForItself() {
+        Run second = review.start(digest);
+        Run third = review.start(digest);
+        String others = review.task(second).getId();
+        String changed = review.task(third).getId();
+        for (String id : List.of(task, changed)) {
+            as(ANNA).post("/api/tasks/" + id + "/claim").then().statusCode(200);
+        }
+        as(BEN).post("/api/tasks/" + others + "/claim").then().statusCode(200);
+
+        completeMany(Map.of(
+                        "data",
+                        Map.of("decision", "approve"),
+                        "tasks",
+                        List.of(
+                                item(task, digest),
+                                item(others, digest),
+                                item(changed, "0".repeat(64)),
+                                item("unknown", digest),
+                                item(task, digest))))
+                .statusCode(200)
+                .body("results.taskId", contains(task, others, changed, "unknown", task))
+                .body("results.status", contains(200, 409, 409, 404, 409))
+                .body("results[0].decisionId", notNullValue())
+                .body("results[0].completion.instanceId", equalTo(run.instanceId()))
+                .body("results[0].problem", nullValue())
+                .body("results[1].problem.code", equalTo("already-claimed"))
+                .body("results[1].problem.assignee", equalTo("ben"))
+                .body("results[2].problem.code", equalTo("evidence-changed"))
+                .body("results[3].problem.detail", equalTo("There is no task 'unknown'."))
+                .body("results[4].problem.code", equalTo("already-completed"));
+
+        assertThat(review.task(run).getTaskDefinitionKey()).isEqualTo("second");
+        assertThat(review.task(second).getId()).isEqualTo(others);
+    }
+
+    @Test
+    void namesTheFieldsThatAreWrong() {
+        claim(ANNA);
+
+        completeMany(Map.of("data", Map.of("percent", "ten"), "tasks", List.of(item(task, digest))))
+                .statusCode(200)
+                .body("results.status", contains(400))
+                .body("results[0].problem.violations.field", contains("decision", "percent", "comment"));
+    }
+
+    @Test
+    void takesOneToAHundredTasks() {
+        completeMany(Map.of("tasks", List.of())).statusCode(400).body("violations[0].field", equalTo("tasks"));
+        completeMany(Map.of("tasks", Collections.nCopies(101, item(task, digest))))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("tasks"));
+        completeMany(Map.of("tasks", List.of(Map.of("id", ""))))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("tasks[0].id"));
+        given().contentType("application/json")
+                .body("{}")
+                .post("/api/tasks/complete-many")
+                .then()
+                .statusCode(401);
+    }
+
+    private ValidatableResponse completeMany(Map<String, ?> body) {
+        return as(ANNA).contentType("application/json")
+                .body(body)
+                .post("/api/tasks/complete-many")
+                .then();
+    }
+
+    private static Map<String, String> item(String id, String evidenceDigest) {
+        return Map.of("id", id, "evidenceDigest", evidenceDigest);
+    }
+}
