@@ -131,6 +131,11 @@ class Decision {
         return record;
     }
 
+    /** The record as exports and reports carry it: what the hash covers, and the hash. */
+    ObjectNode exported() {
+        return hashed().put("hash", hash);
+    }
+
     /** Whether this record stands unchanged right after a link with the given number and hash. */
     boolean follows(long previousSequence, String expectedPreviousHash) {
         return sequence == previousSequence + 1

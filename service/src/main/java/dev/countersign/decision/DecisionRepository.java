@@ -12,6 +12,9 @@ import java.util.UUID;
 @ApplicationScoped
 class DecisionRepository implements PanacheRepositoryBase<Decision, Long> {
 
+    /** The outcomes that let a process go on with what was shown. */
+    private static final Set<String> APPROVING = Set.of("approve", "approved", "accept", "accepted", "continue", "yes");
+
     /** The last link, locked until the transaction ends: appends stand in line here. */
     ChainHead lockHead() {
         return head("select sequence, hash from decision_head for update");
@@ -42,6 +45,18 @@ class DecisionRepository implements PanacheRepositoryBase<Decision, Long> {
 
     Optional<Decision> findByTask(String taskId) {
         return find("taskId = ?1 and kind is null", Sort.descending("sequence"), taskId)
+                .firstResultOptional();
+    }
+
+    Optional<Decision> lastApproved(String definitionKey, String taskKey, long before) {
+        return find(
+                        "definitionKey = ?1 and taskKey = ?2 and sequence < ?3 and lower(outcome) in ?4"
+                                + " and (kind is null or kind = 'vote') and evidenceDigest is not null",
+                        Sort.descending("sequence"),
+                        definitionKey,
+                        taskKey,
+                        before,
+                        APPROVING)
                 .firstResultOptional();
     }
 

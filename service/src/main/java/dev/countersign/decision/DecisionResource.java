@@ -1,9 +1,12 @@
 package dev.countersign.decision;
 
+import dev.countersign.identity.CurrentUser;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,10 +15,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** The record of decisions. */
 @Path("/api/decisions")
@@ -25,37 +26,47 @@ import org.jspecify.annotations.Nullable;
 public class DecisionResource {
 
     private final DecisionService decisions;
+    private final CurrentUser currentUser;
 
-    DecisionResource(DecisionService decisions) {
+    DecisionResource(DecisionService decisions, CurrentUser currentUser) {
         this.decisions = decisions;
+        this.currentUser = currentUser;
     }
 
     @GET
-    @Operation(summary = "The decisions, latest first")
+    @Operation(
+            summary = "The decisions, latest first",
+            description = "Viewers, operators, modellers and admins find all of them; others those of tasks that were"
+                    + " offered to their groups, and of instances they started or decided something in")
+    @APIResponse(responseCode = "200", description = "One page of decisions")
+    @APIResponse(responseCode = "400", description = "A filter that cannot be understood, or a page out of range")
     public DecisionPage list(
-            @QueryParam("instance") @Parameter(description = "only those of one process instance") @Nullable
-                    String instance,
+            @BeanParam @Valid DecisionFilter filter,
             @QueryParam("page") @DefaultValue("0") @Min(0) int page,
             @QueryParam("size") @DefaultValue("20") @Min(1) @Max(200) int size) {
-        return decisions.page(instance, page, size);
+        return decisions.page(filter, reader(), page, size);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One decision")
     @APIResponse(responseCode = "200", description = "The decision")
-    @APIResponse(responseCode = "404", description = "No decision has this id")
+    @APIResponse(responseCode = "404", description = "No decision that the caller may read has this id")
     public DecisionView get(UUID id) {
-        return decisions.get(id);
+        return decisions.get(id, reader());
     }
 
     @GET
     @Path("/verify")
-    @RolesAllowed({"viewer", "operator", "admin"})
+    @RolesAllowed({"viewer", "operator", "modeller", "admin"})
     @Operation(
             summary = "Checks the whole chain",
             description = "Finds the first record that was changed, removed or moved")
     public ChainVerdict verify() {
         return decisions.verify();
+    }
+
+    private DecisionReader reader() {
+        return DecisionReader.of(currentUser.get());
     }
 }

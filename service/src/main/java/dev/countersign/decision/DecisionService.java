@@ -2,9 +2,10 @@ package dev.countersign.decision;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.decision.signing.SignedManifest;
+import dev.countersign.decision.signing.SigningService;
 import dev.countersign.problem.UnknownResourceException;
-import io.quarkus.panache.common.Page;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -25,6 +26,9 @@ public class DecisionService {
     private static final int BATCH = 500;
 
     private final DecisionRepository repository;
+    private final DecisionSearch search;
+    private final DecisionAudience audience;
+    private final SigningService signing;
     private final EntityManager entityManager;
     private final ObjectMapper json;
     private final Clock clock;
@@ -32,11 +36,17 @@ public class DecisionService {
 
     DecisionService(
             DecisionRepository repository,
+            DecisionSearch search,
+            DecisionAudience audience,
+            SigningService signing,
             EntityManager entityManager,
             ObjectMapper json,
             Clock clock,
             Event<DecisionRecorded> recorded) {
         this.repository = repository;
+        this.search = search;
+        this.audience = audience;
+        this.signing = signing;
         this.entityManager = entityManager;
         this.json = json;
         this.clock = clock;
@@ -50,6 +60,7 @@ public class DecisionService {
         Decision link = new Decision(decision, clock.instant(), head.sequence() + 1, head.hash());
         repository.persistAndFlush(link);
         repository.moveHead(new ChainHead(link.sequence(), link.hash()));
+        audience.note(link.sequence(), decision.task().taskId());
         DecisionView view = view(link);
         recorded.fire(new DecisionRecorded(view));
         return view;
@@ -67,6 +78,13 @@ public class DecisionService {
         return new TreeSet<>(repository.deciders(instanceId, taskKeys));
     }
 
+    /** What the last one decided who approved this step of the process, in any instance. */
+    @Transactional
+    public Optional<DecisionView> lastApproved(String definitionKey, String taskKey, long before) {
+        return repository.lastApproved(definitionKey, taskKey, before).map(this::view);
+    }
+
+    /** The record with this id, whoever asks. */
     @Transactional
     DecisionView get(UUID id) {
         return repository
@@ -75,14 +93,48 @@ public class DecisionService {
                 .orElseThrow(() -> new UnknownResourceException("decision", id.toString()));
     }
 
+    /** The record with this id, if the reader may read it. */
     @Transactional
-    DecisionPage page(@Nullable String instanceId, int page, int size) {
-        var query = instanceId == null
-                ? repository.findAll(Sort.descending("sequence"))
-                : repository.find("instanceId", Sort.descending("sequence"), instanceId);
+    DecisionView get(UUID id, DecisionReader reader) {
+        DecisionView decision = get(id);
+        if (search.batch(new DecisionFilter(), reader, decision.sequence() - 1, decision.sequence(), 1)
+                .isEmpty()) {
+            throw new UnknownResourceException("decision", id.toString());
+        }
+        return decision;
+    }
+
+    @Transactional
+    DecisionPage page(DecisionFilter filter, DecisionReader reader, int page, int size) {
         List<DecisionView> items =
-                query.page(Page.of(page, size)).stream().map(this::view).toList();
-        return new DecisionPage(items, query.count());
+                search.page(filter, reader, page, size).stream().map(this::view).toList();
+        return new DecisionPage(items, search.count(filter, reader));
+    }
+
+    /** Some records for an export, see {@link Decision#exported}. */
+    @Transactional
+    List<ObjectNode> batch(DecisionFilter filter, DecisionReader reader, long after, long upTo, int size) {
+        List<ObjectNode> records = search.batch(filter, reader, after, upTo, size).stream()
+                .map(Decision::exported)
+                .toList();
+        entityManager.clear();
+        return records;
+    }
+
+    @Transactional
+    ChainHead head() {
+        return repository.readHead();
+    }
+
+    @Transactional
+    SignedManifest signedHead() {
+        ChainHead head = repository.readHead();
+        return signing.sign(
+                "countersign-head-1",
+                json.createObjectNode()
+                        .put("sequence", head.sequence())
+                        .put("hash", head.hash())
+                        .put("at", clock.instant().toString()));
     }
 
     /**

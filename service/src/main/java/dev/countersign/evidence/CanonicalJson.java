@@ -30,9 +30,18 @@ public final class CanonicalJson {
 
     /** SHA-256 of the UTF-8 bytes of a text, as 64 lower-case hexadecimal digits. */
     public static String digest(String canonical) {
+        return digest(canonical.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** SHA-256 of some bytes, as 64 lower-case hexadecimal digits. */
+    public static String digest(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    /** For digests that grow piece by piece. */
+    public static MessageDigest sha256() {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(canonical.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
