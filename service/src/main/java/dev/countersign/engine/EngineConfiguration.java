@@ -13,8 +13,17 @@ import org.operaton.bpm.engine.impl.interceptor.LogInterceptor;
 /** Operaton's configuration for transactions that the service manages, with what differs from its defaults. */
 class EngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
 
-    EngineConfiguration(Supplier<Stream<ModelRule>> modelRules) {
+    private final TaskWriteInterceptor taskWrites;
+
+    EngineConfiguration(Supplier<Stream<ModelRule>> modelRules, TaskWriteInterceptor taskWrites) {
+        this.taskWrites = taskWrites;
         setBpmnParseFactory(parser -> new CheckedBpmnParse(parser, modelRules));
+    }
+
+    @Override
+    protected void initSqlSessionFactory() {
+        super.initSqlSessionFactory();
+        sqlSessionFactory.getConfiguration().addInterceptor(taskWrites);
     }
 
     /**

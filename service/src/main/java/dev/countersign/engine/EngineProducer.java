@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +48,17 @@ public class EngineProducer {
     ProcessEngine engine(
             DataSource dataSource,
             TransactionManager transactionManager,
+            TransactionSynchronizationRegistry transactions,
             EngineConfig config,
             BeanManager beanManager,
             @All List<InstanceHandle<ModelRule>> modelRules,
             @All List<InstanceHandle<UserTaskListener>> userTaskListeners,
+            @All List<InstanceHandle<TaskWriteListener>> taskWriteListeners,
             @All List<InstanceHandle<ActingUser>> actingUsers) {
-        EngineConfiguration configuration =
-                new EngineConfiguration(() -> modelRules.stream().map(InstanceHandle::get));
+        EngineConfiguration configuration = new EngineConfiguration(
+                () -> modelRules.stream().map(InstanceHandle::get),
+                new TaskWriteInterceptor(new TaskWriteLog(
+                        transactions, () -> taskWriteListeners.stream().map(InstanceHandle::get))));
         configuration.setProcessEngineName("default");
         configuration.setDataSource(dataSource);
         configuration.setTransactionManager(transactionManager);

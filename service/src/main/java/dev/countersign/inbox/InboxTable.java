@@ -1,182 +1,187 @@
 package dev.countersign.inbox;
 
-import dev.countersign.identity.User;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads open tasks straight from the engine's tables: one statement for a page with its candidates, where the engine's
- * query API needs one more per task and cannot search three columns at once.
+ * Reads lists and counts. A person's audiences are looked up first, and every task has exactly one: so a task that is
+ * offered to several of a person's groups is found once, and each audience gives its part of a page sorted out of an index.
  */
 @ApplicationScoped
 class InboxTable {
 
-    private static final String COLUMNS = """
-            select t.id_, coalesce(nullif(t.name_, ''), t.task_def_key_) as name_, t.task_def_key_, d.key_ as definition_key,
-                   coalesce(nullif(d.name_, ''), d.key_) as definition_name, t.proc_inst_id_,
-                   i.business_key_, t.assignee_, t.create_time_, t.due_date_, t.follow_up_date_, t.priority_,
-                   t.description_, t.proc_def_id_,
-                   array(select l.group_id_ from act_ru_identitylink l
-                         where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
-                         order by l.group_id_) as candidate_groups,
-                   array(select l.user_id_ from act_ru_identitylink l
-                         where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.user_id_ is not null
-                         order by l.user_id_) as candidate_users
-            """;
+    /** How many rows may be gathered from the audiences before sorting them all is the better way. */
+    private static final int GATHERED_ROWS = 20_000;
 
-    private static final String TABLES = """
-            from act_ru_task t
-            join act_re_procdef d on d.id_ = t.proc_def_id_
-            join act_ru_execution i on i.id_ = t.proc_inst_id_
-            where t.suspension_state_ = 1
-            """;
-
-    private static final String MINE = " and t.assignee_ = ?";
-
-    private static final String OFFERED = """
-             and t.assignee_ is null and exists (
-                select 1 from act_ru_identitylink l
-                where l.task_id_ = t.id_ and l.type_ = 'candidate' and (l.user_id_ = ? or l.group_id_ = any (?)))
-            """;
+    private static final String CANCELLED = "57014";
 
     private final DataSource dataSource;
+    private final int longestSearch;
+    private final Clock clock;
 
-    InboxTable(DataSource dataSource) {
+    InboxTable(DataSource dataSource, InboxConfig config, Clock clock) {
         this.dataSource = dataSource;
+        this.longestSearch = (int) Math.max(1, config.longestSearch().toSeconds());
+        this.clock = clock;
     }
 
-    List<InboxTask> list(TaskQuery query, User user) {
-        Statement statement = filtered(COLUMNS, query, user)
-                .and(" order by " + query.sort().sql() + " limit ?", query.size())
-                .and(" offset ?", (long) query.page() * query.size());
-        return list(statement);
+    TaskPage page(TaskQuery query) {
+        return read(connection -> {
+            UUID[] audiences = audiences(connection, query.reader());
+            TaskPage.Counts counts = counts(connection, query.reader(), audiences);
+            return new TaskPage(
+                    list(connection, query, audiences), total(connection, query, audiences, counts), counts);
+        });
     }
 
-    long count(TaskQuery query, User user) {
-        return count(filtered("select count(*) ", query, user));
+    long count(TaskQuery query) {
+        return read(connection -> count(connection, query, audiences(connection, query.reader())));
     }
 
-    TaskPage.Counts counts(User user) {
+    private List<InboxTask> list(Connection connection, TaskQuery query, UUID[] audiences) throws SQLException {
+        String order = " order by " + query.order().sql();
+        SqlText sql = new SqlText()
+                .add("select t.*, a.groups, a.users from (select t.id from ")
+                .add(chosen(query, audiences, order))
+                .add(order + " limit ?", query.size())
+                .add(" offset ?) k", (long) query.page() * query.size())
+                .add(" join inbox_task t on t.id = k.id join inbox_audience a on a.id = t.audience")
+                .add(" order by " + query.order().sql());
+        try (PreparedStatement statement = prepare(connection, sql);
+                ResultSet rows = statement.executeQuery()) {
+            List<InboxTask> tasks = new ArrayList<>();
+            while (rows.next()) {
+                tasks.add(task(rows));
+            }
+            return tasks;
+        }
+    }
+
+    /** The rows {@code t} that the ids of a page are taken from. */
+    private static SqlText chosen(TaskQuery query, UUID[] audiences, String order) {
+        long needed = (long) (query.page() + 1) * query.size();
+        if (query.filter() != TaskFilter.GROUP || needed * Math.max(1, audiences.length) > GATHERED_ROWS) {
+            return new SqlText().add("inbox_task t where ").add(matching(query, audiences));
+        }
+        return new SqlText()
+                .add("unnest(?::uuid[]) as o(id) cross join lateral (", (Object) audiences)
+                .add("select * from inbox_task t where t.assignee is null and t.audience = o.id")
+                .add(query.conditions())
+                .add(order + " limit ?) t", needed);
+    }
+
+    private long total(Connection connection, TaskQuery query, UUID[] audiences, TaskPage.Counts counts)
+            throws SQLException {
+        if (query.conditions().isEmpty() && query.filter() != TaskFilter.ALL) {
+            return query.filter() == TaskFilter.MINE ? counts.mine() : counts.group();
+        }
+        return count(connection, query, audiences);
+    }
+
+    private long count(Connection connection, TaskQuery query, UUID[] audiences) throws SQLException {
+        return count(
+                connection,
+                new SqlText().add("select count(*) from inbox_task t where ").add(matching(query, audiences)));
+    }
+
+    private TaskPage.Counts counts(Connection connection, TaskQuery.Reader reader, UUID[] audiences)
+            throws SQLException {
+        Instant now = clock.instant();
+        String held = "select count(*) from inbox_task where assignee = ?";
+        String offered = "select count(*) from inbox_task where assignee is null and audience = any (?)";
         return new TaskPage.Counts(
-                count(offered(new Statement("select count(*) " + TABLES), TaskFilter.MINE, user)),
-                count(offered(new Statement("select count(*) " + TABLES), TaskFilter.GROUP, user)));
+                count(connection, new SqlText().add(held, reader.id())),
+                count(connection, new SqlText().add(offered, (Object) audiences)),
+                count(connection, new SqlText().add(held + " and due_at < ?", reader.id(), now)),
+                count(connection, new SqlText().add(offered + " and due_at < ?", audiences, now)));
     }
 
-    private static Statement filtered(String columns, TaskQuery query, User user) {
-        Statement statement = offered(new Statement(columns + TABLES), query.filter(), user);
-        if (query.definition() != null) {
-            statement.and(" and d.key_ = ?", query.definition());
+    private static SqlText matching(TaskQuery query, UUID[] audiences) {
+        SqlText filter = switch (query.filter()) {
+            case MINE -> new SqlText().add("t.assignee = ?", query.reader().id());
+            case GROUP -> new SqlText().add("t.assignee is null and t.audience = any (?)", (Object) audiences);
+            case ALL -> new SqlText().add("true");
+        };
+        return filter.add(query.conditions());
+    }
+
+    private static UUID[] audiences(Connection connection, TaskQuery.Reader reader) throws SQLException {
+        SqlText sql = new SqlText()
+                .add(
+                        "select id from inbox_audience where groups && ? or users @> array[?]::text[]",
+                        reader.groups().toArray(String[]::new),
+                        reader.id());
+        try (PreparedStatement statement = sql.prepare(connection);
+                ResultSet rows = statement.executeQuery()) {
+            List<UUID> ids = new ArrayList<>();
+            while (rows.next()) {
+                ids.add(rows.getObject(1, UUID.class));
+            }
+            return ids.toArray(UUID[]::new);
         }
-        if (query.instance() != null) {
-            statement.and(" and t.proc_inst_id_ = ?", query.instance());
+    }
+
+    private long count(Connection connection, SqlText sql) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
         }
-        if (query.text() != null && !query.text().isBlank()) {
-            statement.and(
-                    " and concat_ws(chr(10), t.name_, i.business_key_, d.name_, d.key_) ilike ?",
-                    "%" + escaped(query.text().strip()) + "%");
-        }
+    }
+
+    private PreparedStatement prepare(Connection connection, SqlText sql) throws SQLException {
+        PreparedStatement statement = sql.prepare(connection);
+        statement.setQueryTimeout(longestSearch);
         return statement;
     }
 
-    private static Statement offered(Statement statement, TaskFilter filter, User user) {
-        return switch (filter) {
-            case MINE -> statement.and(MINE, user.id());
-            case GROUP -> statement.and(OFFERED, user.id(), user.groups().toArray(String[]::new));
-            case ALL -> statement;
-        };
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
-    private List<InboxTask> list(Statement statement) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement prepared = statement.prepare(connection);
-                ResultSet rows = prepared.executeQuery()) {
-            List<InboxTask> items = new ArrayList<>();
-            while (rows.next()) {
-                items.add(item(rows));
-            }
-            return items;
+    private <T> T read(Reading<T> reading) {
+        try (Connection connection = dataSource.getConnection()) {
+            return reading.read(connection);
         } catch (SQLException e) {
-            throw new IllegalStateException("the tasks cannot be read", e);
+            throw CANCELLED.equals(e.getSQLState())
+                    ? new TooBroadException(longestSearch)
+                    : new InboxException("The tasks cannot be read", e);
         }
     }
 
-    private long count(Statement statement) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement prepared = statement.prepare(connection);
-                ResultSet rows = prepared.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the tasks cannot be counted", e);
-        }
-    }
-
-    private static InboxTask item(ResultSet row) throws SQLException {
+    private static InboxTask task(ResultSet row) throws SQLException {
         return new InboxTask(
-                row.getString("id_"),
-                row.getString("name_"),
-                row.getString("task_def_key_"),
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("task_key"),
                 row.getString("definition_key"),
                 row.getString("definition_name"),
-                row.getString("proc_inst_id_"),
-                row.getString("business_key_"),
-                row.getString("assignee_"),
-                strings(row.getArray("candidate_groups")),
-                strings(row.getArray("candidate_users")),
-                row.getTimestamp("create_time_").toInstant(),
-                instant(row.getTimestamp("due_date_")),
-                instant(row.getTimestamp("follow_up_date_")),
-                row.getInt("priority_"),
-                row.getString("description_"));
-    }
-
-    private static List<String> strings(Array array) throws SQLException {
-        return List.of((String[]) array.getArray());
+                row.getString("instance_id"),
+                row.getString("business_key"),
+                row.getString("assignee"),
+                List.of((String[]) row.getArray("groups").getArray()),
+                List.of((String[]) row.getArray("users").getArray()),
+                row.getTimestamp("created_at").toInstant(),
+                instant(row.getTimestamp("due_at")),
+                instant(row.getTimestamp("follow_up_at")),
+                row.getInt("priority"),
+                row.getString("description"));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();
     }
 
-    /** SQL text and its parameters, grown together. */
-    private static final class Statement {
+    /** Something read from the database. */
+    private interface Reading<T> {
 
-        private final StringBuilder sql;
-        private final List<Object> parameters = new ArrayList<>();
-
-        Statement(String sql) {
-            this.sql = new StringBuilder(sql);
-        }
-
-        Statement and(String condition, Object... values) {
-            sql.append(condition);
-            parameters.addAll(List.of(values));
-            return this;
-        }
-
-        PreparedStatement prepare(Connection connection) throws SQLException {
-            PreparedStatement prepared = connection.prepareStatement(sql.toString());
-            for (int i = 0; i < parameters.size(); i++) {
-                Object parameter = parameters.get(i);
-                prepared.setObject(
-                        i + 1,
-                        parameter instanceof String[] texts ? connection.createArrayOf("text", texts) : parameter);
-            }
-            return prepared;
-        }
+        T read(Connection connection) throws SQLException;
     }
 }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "businessKey": "retail-forecast-2026-01-31-1", "assignee": null, "candidateGroups": ["forecast-reviewers"], \
                 "candidateUsers": [], "createdAt": "2026-01-31T13:45:00Z", "dueAt": null, "followUpAt": null, \
                 "priority": 50, "description": "Round 1. Look at the accuracy and the chart."}], \
-                "total": 1, "counts": {"mine": 0, "group": 1}}""")
+                "total": 1, "counts": {"mine": 0, "group": 1, "mineOverdue": 0, "groupOverdue": 0}}""")
 public record TaskPage(List<InboxTask> items, long total, Counts counts) {
 
     public TaskPage {
@@ -27,6 +27,8 @@ public record TaskPage(List<InboxTask> items, long total, Counts counts) {
      *
      * @param mine assigned to the caller
      * @param group unassigned and offered to the caller
+     * @param mineOverdue those of the caller's whose due date has passed
+     * @param groupOverdue those offered to the caller whose due date has passed
      */
-    public record Counts(long mine, long group) {}
+    public record Counts(long mine, long group, long mineOverdue, long groupOverdue) {}
 }

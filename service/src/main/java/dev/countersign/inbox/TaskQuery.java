@@ -1,20 +1,20 @@
 package dev.countersign.inbox;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * What a task list is asked for.
+ * One page of a list, checked and ready to be asked of the database.
  *
- * @param text part of the task's name, the business key or the process' name, whatever the case
- * @param definition key of a process definition
- * @param instance id of a process instance
+ * @param conditions SQL that narrows the filter, each part beginning with {@code and}; empty when nothing narrows it
  * @param page from 0
  */
-record TaskQuery(
-        TaskFilter filter,
-        @Nullable String text,
-        @Nullable String definition,
-        @Nullable String instance,
-        TaskSort sort,
-        int page,
-        int size) {}
+record TaskQuery(TaskFilter filter, SqlText conditions, TaskOrder order, int page, int size, Reader reader) {
+
+    /** Whoever asks. */
+    record Reader(String id, Set<String> groups) {
+
+        Reader {
+            groups = Set.copyOf(groups);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.countersign.inbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns checked {@link TaskConditions} into SQL on the row {@code t} of the inbox. */
+final class TaskConditionsSql {
+
+    private final SqlText sql = new SqlText();
+    private final ConditionReader reader;
+    private final Instant now;
+
+    private TaskConditionsSql(ConditionReader reader, Instant now) {
+        this.reader = reader;
+        this.now = now;
+    }
+
+    /** @throws dev.countersign.problem.InvalidInputException naming every parameter that is wrong */
+    static SqlText of(TaskConditions conditions, ConditionReader.Origin origin, Clock clock) {
+        TaskConditionsSql made = new TaskConditionsSql(new ConditionReader(origin), clock.instant());
+        made.addAll(conditions);
+        made.reader.throwIfRefused();
+        return made.sql;
+    }
+
+    /** @throws dev.countersign.problem.InvalidInputException for one that there is not */
+    static TaskFilter filter(TaskConditions conditions, ConditionReader.Origin origin) {
+        ConditionReader reader = new ConditionReader(origin);
+        Optional<String> choice = reader.choice("filter", conditions.filter, "mine", "group", "all");
+        reader.throwIfRefused();
+        return switch (choice.orElse("mine")) {
+            case "group" -> TaskFilter.GROUP;
+            case "all" -> TaskFilter.ALL;
+            default -> TaskFilter.MINE;
+        };
+    }
+
+    private void addAll(TaskConditions conditions) {
+        oneOf("t.definition_key", reader.texts(conditions.definition));
+        oneOf("t.task_key", reader.texts(conditions.taskKey));
+        reader.text(conditions.instance).ifPresent(id -> sql.add(" and t.instance_id = ?", id));
+        reader.text(conditions.businessKey).ifPresent(this::businessKey);
+        due(conditions);
+        followUp(conditions);
+        range("t.created_at", "createdAfter", conditions.createdAfter, "createdBefore", conditions.createdBefore);
+        reader.integer("priorityMin", conditions.priorityMin).ifPresent(min -> sql.add(" and t.priority >= ?", min));
+        reader.integer("priorityMax", conditions.priorityMax).ifPresent(max -> sql.add(" and t.priority <= ?", max));
+        people(conditions);
+        reader.text(conditions.name).ifPresent(name -> sql.add(" and t.name ilike ?", SqlText.containing(name)));
+        reader.text(conditions.q).ifPresent(text -> sql.add(" and t.search ilike ?", SqlText.containing(text)));
+        for (String variable : reader.texts(conditions.variable)) {
+            sql.add(VariableCondition.parse(variable, reader).sql());
+        }
+    }
+
+    private void oneOf(String column, String[] values) {
+        if (values.length == 1) {
+            sql.add(" and " + column + " = ?", values[0]);
+        } else if (values.length > 1) {
+            sql.add(" and " + column + " = any (?)", (Object) values);
+        }
+    }
+
+    private void businessKey(String key) {
+        if (key.endsWith("*")) {
+            sql.add(" and t.business_key like ?", SqlText.literal(key.substring(0, key.length() - 1)) + "%");
+        } else {
+            sql.add(" and t.business_key = ?", key);
+        }
+    }
+
+    private void due(TaskConditions conditions) {
+        reader.choice("due", conditions.due, "overdue", "none", "any").ifPresent(choice -> {
+            switch (choice) {
+                case "overdue" -> sql.add(" and t.due_at < ?", now);
+                case "none" -> sql.add(" and t.due_at is null");
+                default -> sql.add(" and t.due_at is not null");
+            }
+        });
+        range("t.due_at", "dueAfter", conditions.dueAfter, "dueBefore", conditions.dueBefore);
+    }
+
+    private void followUp(TaskConditions conditions) {
+        reader.choice("followUp", conditions.followUp, "reached", "pending", "none", "any")
+                .ifPresent(choice -> {
+                    switch (choice) {
+                        case "reached" -> sql.add(" and (t.follow_up_at is null or t.follow_up_at <= ?)", now);
+                        case "pending" -> sql.add(" and t.follow_up_at > ?", now);
+                        case "none" -> sql.add(" and t.follow_up_at is null");
+                        default -> sql.add(" and t.follow_up_at is not null");
+                    }
+                });
+        range("t.follow_up_at", "followUpAfter", conditions.followUpAfter, "followUpBefore", conditions.followUpBefore);
+    }
+
+    /** From the first moment, which belongs to it, to the second, which does not. */
+    private void range(
+            String column, String from, @Nullable String fromText, String until, @Nullable String untilText) {
+        reader.instant(from, fromText).ifPresent(instant -> sql.add(" and " + column + " >= ?", instant));
+        reader.instant(until, untilText).ifPresent(instant -> sql.add(" and " + column + " < ?", instant));
+    }
+
+    private void people(TaskConditions conditions) {
+        oneOf("t.assignee", reader.texts(conditions.assignee));
+        reader.choice("assigned", conditions.assigned, "true", "false")
+                .ifPresent(choice ->
+                        sql.add(choice.equals("true") ? " and t.assignee is not null" : " and t.assignee is null"));
+        audience("groups", reader.texts(conditions.candidateGroup));
+        audience("users", reader.texts(conditions.candidateUser));
+    }
+
+    private void audience(String list, String[] members) {
+        if (members.length > 0) {
+            sql.add(" and t.audience = any (array(select id from inbox_audience where " + list + " && ?))", (Object)
+                    members);
+        }
+    }
+}
