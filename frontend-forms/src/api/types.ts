@@ -46,7 +46,14 @@ export interface Task extends TaskItem {
   blockedReason: string | null;
   evidenceDigest: string | null;
   hasForm: boolean;
+  /** Who gets the task back when it has been delegated. */
+  owner?: string | null;
+  delegation?: 'pending' | 'resolved' | null;
+  /** What this person may do beside claiming and deciding. */
+  actions?: TaskAction[];
 }
+
+export type TaskAction = 'unclaim' | 'assign' | 'delegate' | 'resolve' | 'plan';
 
 /** A form-js schema; only the parts that this application reads are typed. */
 export interface FormSchema {

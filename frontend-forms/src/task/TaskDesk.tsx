@@ -9,10 +9,12 @@ import { Due, Holder, Priority } from '../inbox/TaskMarks';
 import { Facts } from '../ui/Facts';
 import { Moment } from '../ui/Moment';
 import { PageHead } from '../ui/PageHead';
+import { TaskActions } from './actions/TaskActions';
 import { DecideBar } from './DecideBar';
 import { DecisionPanel } from './DecisionPanel';
 import { EvidencePanel } from './EvidencePanel';
 import { TaskContext } from './TaskContext';
+import { TaskNotices } from './TaskNotices';
 import type { Done } from './TaskDone';
 import { useEvidenceWatch } from './useEvidenceWatch';
 import { processName, taskName } from '../ui/names';
@@ -36,7 +38,11 @@ export function TaskDesk({ task, onDone }: Props) {
 
   return (
     <div className="cs-page cs-page--wide">
-      <PageHead title={taskName(task)} parent={{ label: t('nav.inbox'), to: '/' }}>
+      <PageHead
+        title={taskName(task)}
+        parent={{ label: t('nav.inbox'), to: '/' }}
+        actions={<TaskActions task={task} />}
+      >
         {task.description && <p className="cs-head__text">{task.description}</p>}
         <Facts
           items={[
@@ -54,7 +60,12 @@ export function TaskDesk({ task, onDone }: Props) {
             [t('task.process'), processName(task)],
             [t('task.waiting'), <Moment key="created" at={task.createdAt} />],
             task.dueAt !== null && [t('task.due'), <Due key="due" dueAt={task.dueAt} />],
+            task.followUpAt !== null && [
+              t('actions.comesUpAgain'),
+              <Moment key="followUp" at={task.followUpAt} />,
+            ],
             [t('task.holder'), <Holder key="holder" task={task} me={me.data?.id} />],
+            task.delegation === 'pending' && [t('actions.owner'), task.owner ?? '–'],
             task.priority !== 50 && [
               t('task.priority'),
               <Priority key="priority" priority={task.priority} />,
@@ -62,6 +73,7 @@ export function TaskDesk({ task, onDone }: Props) {
           ]}
         />
       </PageHead>
+      <TaskNotices task={task} />
       <div className={task.evidenceDigest === null ? 'cs-desk cs-desk--bare' : 'cs-desk'}>
         {task.evidenceDigest !== null && (
           <section ref={evidenceStart} className="cs-desk__evidence" tabIndex={-1}>
