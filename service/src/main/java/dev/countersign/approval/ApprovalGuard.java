@@ -21,6 +21,9 @@ class ApprovalGuard implements UserTaskListener {
     private final GuardedTasks tasks;
     private final Eligibility eligibility;
     private final Participation participation;
+    private final CreationEscalation escalation;
+    private final Votes votes;
+    private final OwnCompletion own;
     private final StoredTask stored;
     private final EngineUser engineUser;
 
@@ -28,11 +31,17 @@ class ApprovalGuard implements UserTaskListener {
             GuardedTasks tasks,
             Eligibility eligibility,
             Participation participation,
+            CreationEscalation escalation,
+            Votes votes,
+            OwnCompletion own,
             StoredTask stored,
             EngineUser engineUser) {
         this.tasks = tasks;
         this.eligibility = eligibility;
         this.participation = participation;
+        this.escalation = escalation;
+        this.votes = votes;
+        this.own = own;
         this.stored = stored;
         this.engineUser = engineUser;
     }
@@ -40,6 +49,7 @@ class ApprovalGuard implements UserTaskListener {
     @Override
     public void onTaskEvent(DelegateTask task, String event) {
         switch (event) {
+            case TaskListener.EVENTNAME_CREATE -> escalation.created(task);
             case TaskListener.EVENTNAME_ASSIGNMENT -> refuseUnlessEligible(task, task.getAssignee());
             case TaskListener.EVENTNAME_UPDATE -> update(task);
             case TaskListener.EVENTNAME_COMPLETE -> complete(task);
@@ -67,10 +77,29 @@ class ApprovalGuard implements UserTaskListener {
     }
 
     private void complete(DelegateTask task) {
+        GuardedTask guarded = tasks.of(task);
         refuseUnlessEligible(task, task.getAssignee());
         @Nullable String actor = engineUser.id().orElse(null);
-        refuseUnlessEligible(task, actor);
-        participation.record(task, tasks.of(task), Arrays.asList(actor, task.getAssignee(), task.getOwner()));
+        if (actor == null || !actor.equals(task.getAssignee())) {
+            refuseUnlessEligible(task, actor);
+        }
+        if (guarded.rules().restrictsPeople() && !own.isOf(task.getId())) {
+            refuseUnlessOneDecides(task, guarded, actor);
+        }
+        participation.record(task, guarded, Arrays.asList(actor, task.getAssignee(), task.getOwner()));
+    }
+
+    /** Only our own way of completing a task knows the outcome, and counts approvals. */
+    private void refuseUnlessOneDecides(DelegateTask task, GuardedTask guarded, @Nullable String actor) {
+        int required = votes.tally(guarded, task).seats().count();
+        if (required > 1) {
+            throw new ApprovalRefusal(
+                    "Task '%s' takes %d approvals, so it can only be completed through POST /api/tasks/%s/complete."
+                            .formatted(task.getId(), required, task.getId()));
+        }
+        if (actor == null && task.getAssignee() == null) {
+            throw new ApprovalRefusal("A person has to decide about task '%s'.".formatted(task.getId()));
+        }
     }
 
     private void refuseUnlessEligible(DelegateTask task, @Nullable String userId) {

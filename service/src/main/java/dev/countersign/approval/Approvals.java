@@ -13,29 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param required how many it takes
  * @param missingGroups the groups from which approvals are still missing; empty when anybody's count
  * @param votes the votes so far, earliest first
- * @param escalatedTo the group that was asked because nobody else may decide
+ * @param escalatedTo the group that was asked when the task was created, because too few others may decide
  * @param escalationReason why, as a sentence
+ * @param shortage why the task cannot be completed as things are now, as a sentence: too few may decide
  */
 @Schema(examples = """
                 {"given": 1, "required": 2, "missingGroups": ["finance"], "votes": [{"by": "anna", \
                 "at": "2026-01-31T13:45:00Z", "decisionId": "0d5c1c3a-6a3e-4f8e-9e64-0f8f5a4f3a11", "outcome": "approve", \
-                "comment": "Looks right", "counts": true}], "escalatedTo": null, "escalationReason": null}""")
+                "comment": "Looks right", "counts": true}], "escalatedTo": null, "escalationReason": null, \
+                "shortage": null}""")
 public record Approvals(
         int given,
         int required,
         List<String> missingGroups,
         List<Vote> votes,
         @Nullable String escalatedTo,
-        @Nullable String escalationReason) {
+        @Nullable String escalationReason,
+        @Nullable String shortage) {
 
     public Approvals {
         missingGroups = List.copyOf(missingGroups);
         votes = List.copyOf(votes);
-    }
-
-    /** Whether it takes no further approval. */
-    boolean reached() {
-        return given >= required;
     }
 
     /**

@@ -7,9 +7,7 @@ import dev.countersign.identity.UserDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +18,7 @@ import org.operaton.bpm.engine.delegate.DelegateTask;
 import org.operaton.bpm.engine.delegate.VariableScope;
 import org.operaton.bpm.engine.history.HistoricProcessInstance;
 import org.operaton.bpm.engine.task.IdentityLink;
+import org.operaton.bpm.engine.task.IdentityLinkType;
 
 /**
  * Who may decide about a task, by the rules of its model. Being offered a task is another matter: these rules take away,
@@ -99,12 +98,21 @@ public class Eligibility {
             return Optional.of("'%s' has approved already; another person has to.".formatted(userId));
         }
         return conflict(task, userId)
-                .or(() -> groupsOf(userId, tally))
+                .or(() -> superfluous(userId, tally))
                 .filter(objection -> !exceptions.madeFor(task.id(), userId));
     }
 
-    /** The groups of a person: those of the request, if it is theirs, else what the directory says. */
-    Set<String> groups(String userId) {
+    /** The groups of a person that count for approvals. By an exception, theirs counts whatever groups they are in. */
+    Set<String> groupsCounting(GuardedTask task, String userId) {
+        Set<String> groups = new TreeSet<>(groups(userId));
+        if (exceptions.madeFor(task.id(), userId)) {
+            groups.add(Seats.ANY_SEAT);
+        }
+        return groups;
+    }
+
+    /** Those of the request, if it is theirs, else what the directory says. */
+    private Set<String> groups(String userId) {
         return currentUser
                 .find()
                 .filter(user -> user.id().equals(userId))
@@ -131,7 +139,7 @@ public class Eligibility {
         return Optional.empty();
     }
 
-    private Optional<String> groupsOf(String userId, Votes.Tally tally) {
+    private Optional<String> superfluous(String userId, Votes.Tally tally) {
         return tally.seats().hasOneFor(groups(userId), tally.counting())
                 ? Optional.empty()
                 : Optional.of("The approval of '%s' would not count: approvals are missing from %s."
@@ -148,19 +156,19 @@ public class Eligibility {
         return instance == null ? engineUser.id() : Optional.ofNullable(instance.getStartUserId());
     }
 
-    private Set<String> eligible(GuardedTask task, Collection<IdentityLink> links, @Nullable VariableScope scope) {
-        Map<String, User> people = new LinkedHashMap<>();
+    Set<String> eligible(GuardedTask task, Collection<IdentityLink> links, @Nullable VariableScope scope) {
+        Set<String> people = new TreeSet<>();
         for (IdentityLink link : links) {
-            if ("owner".equals(link.getType())) {
-                continue;
+            if (!IdentityLinkType.OWNER.equals(link.getType())) {
+                people.addAll(
+                        link.getUserId() == null
+                                ? directory.membersOf(link.getGroupId()).stream()
+                                        .map(User::id)
+                                        .toList()
+                                : List.of(link.getUserId()));
             }
-            List<User> users = link.getUserId() != null
-                    ? directory.find(link.getUserId()).stream().toList()
-                    : directory.membersOf(link.getGroupId());
-            users.forEach(user -> people.put(user.id(), user));
         }
-        Set<String> eligible = new TreeSet<>(people.keySet());
-        eligible.removeIf(userId -> objection(task, userId, scope).isPresent());
-        return eligible;
+        people.removeIf(userId -> objection(task, userId, scope).isPresent());
+        return people;
     }
 }

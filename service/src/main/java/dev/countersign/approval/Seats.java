@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Seats {
 
+    /** Stands among the groups of a person whose approval counts by an exception, whatever groups they are in. */
+    static final String ANY_SEAT = "*any-seat";
+
     private final List<Set<String>> seats = new ArrayList<>();
     private final @Nullable String joker;
 
@@ -85,6 +88,9 @@ final class Seats {
     }
 
     private boolean fits(Set<String> person, Set<String> seat) {
-        return seat.isEmpty() || (joker != null && person.contains(joker)) || !Collections.disjoint(person, seat);
+        return seat.isEmpty()
+                || person.contains(ANY_SEAT)
+                || (joker != null && person.contains(joker))
+                || !Collections.disjoint(person, seat);
     }
 }

@@ -77,14 +77,17 @@ class Votes {
             return seats.filledBy(counting());
         }
 
-        /** Whether one more approval by a person of these groups is the last that it takes. */
-        boolean completedBy(Set<String> groups) {
-            return seats.filledBy(Stream.concat(counting().stream(), Stream.of(groups))
-                            .toList())
-                    >= seats.count();
+        /** How many approvals there are with one more, by a person of these groups. */
+        int givenWith(Set<String> groups) {
+            return seats.filledBy(
+                    Stream.concat(counting().stream(), Stream.of(groups)).toList());
         }
 
-        Approvals view() {
+        List<Ballot> countingBallots() {
+            return countingVotes().map(ApprovalVote::ballot).toList();
+        }
+
+        Approvals view(@Nullable String shortage) {
             return new Approvals(
                     given(),
                     seats.count(),
@@ -99,7 +102,8 @@ class Votes {
                                     counts(vote)))
                             .toList(),
                     escalatedTo.orElse(null),
-                    escalationReason.orElse(null));
+                    escalationReason.orElse(null),
+                    shortage);
         }
 
         private Stream<ApprovalVote> countingVotes() {

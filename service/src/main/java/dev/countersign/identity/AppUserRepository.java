@@ -26,6 +26,10 @@ class AppUserRepository implements PanacheRepositoryBase<AppUser, String> {
                 .list();
     }
 
+    List<AppUser> activeWithRole(String role) {
+        return list("from AppUser u where u.active = true and ?1 member of u.roles order by u.id", role);
+    }
+
     /** Makes nodes that start at the same moment create the first users one after the other. */
     void lockForCreation() {
         getEntityManager()

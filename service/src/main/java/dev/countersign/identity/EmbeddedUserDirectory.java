@@ -31,4 +31,10 @@ class EmbeddedUserDirectory implements UserDirectory {
     public List<User> search(String text, int limit) {
         return users.activeWith(text, limit).stream().map(AppUser::toUser).toList();
     }
+
+    @Override
+    @Transactional
+    public List<User> withRole(String role) {
+        return users.activeWithRole(role).stream().map(AppUser::toUser).toList();
+    }
 }

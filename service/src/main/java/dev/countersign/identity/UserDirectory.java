@@ -19,4 +19,7 @@ public interface UserDirectory {
      * @param limit at most so many
      */
     List<User> search(String text, int limit);
+
+    /** The active users with a role, ordered by id. */
+    List<User> withRole(String role);
 }

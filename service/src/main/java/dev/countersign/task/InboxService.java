@@ -1,5 +1,6 @@
 package dev.countersign.task;
 
+import dev.countersign.approval.ApprovalService;
 import dev.countersign.approval.Eligibility;
 import dev.countersign.engine.ExtensionProperties;
 import dev.countersign.evidence.EvidenceService;
@@ -15,6 +16,7 @@ class InboxService {
 
     private final TaskFinder finder;
     private final Eligibility eligibility;
+    private final ApprovalService approvals;
     private final TaskEvidence evidence;
     private final EvidenceService evidenceService;
     private final Forms forms;
@@ -23,12 +25,14 @@ class InboxService {
     InboxService(
             TaskFinder finder,
             Eligibility eligibility,
+            ApprovalService approvals,
             TaskEvidence evidence,
             EvidenceService evidenceService,
             Forms forms,
             RepositoryService repositoryService) {
         this.finder = finder;
         this.eligibility = eligibility;
+        this.approvals = approvals;
         this.evidence = evidence;
         this.evidenceService = evidenceService;
         this.forms = forms;
@@ -45,6 +49,7 @@ class InboxService {
                 task.assignee() == null && actor.isCandidateOf(task) && objection.isEmpty(),
                 TaskRights.of(task, actor).complete() && objection.isEmpty(),
                 involved ? objection.orElse(null) : null,
+                approvals.of(taskId).orElse(null),
                 digestOrNothing(task, rules).orElse(null),
                 forms.hasForm(taskId),
                 TaskRights.of(task, actor).actions());

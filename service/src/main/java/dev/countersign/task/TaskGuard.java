@@ -12,7 +12,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.RepositoryService;
 import org.operaton.bpm.engine.delegate.DelegateTask;
 import org.operaton.bpm.engine.delegate.TaskListener;
@@ -95,16 +94,10 @@ class TaskGuard implements UserTaskListener {
                                 .getKey(),
                         task.getExecution().getProcessBusinessKey()),
                 completion.userId(),
-                text(data, "decision"),
-                text(data, "comment"),
+                completion.outcome(),
+                completion.comment(),
                 data,
                 completion.evidence().orElse(null)));
-    }
-
-    private static @Nullable String text(ObjectNode data, String field) {
-        return data.path(field).isValueNode() && !data.path(field).isNull()
-                ? data.path(field).asText()
-                : null;
     }
 
     private static TaskRules rules(DelegateTask task) {

@@ -1,6 +1,7 @@
 package dev.countersign.task;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.countersign.approval.Approvals;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param blockedReason why the caller may do neither, as a sentence
  * @param actions what else the caller may do with it: {@code unclaim}, {@code assign}, {@code delegate}, {@code resolve},
  *     {@code plan} (due date, follow-up date and priority)
+ * @param approvals how many approvals there are and how many it takes; null for a task without approval rules
  * @param evidenceDigest the evidence to look at; send it back with the decision
  */
 @Schema(examples = """
@@ -21,13 +23,14 @@ import org.jspecify.annotations.Nullable;
                 "businessKey": "retail-forecast-2026-01-31-1", "assignee": "anna", "candidateGroups": ["forecast-reviewers"], \
                 "candidateUsers": [], "createdAt": "2026-01-31T13:45:00Z", "dueAt": null, "followUpAt": null, \
                 "priority": 50, "description": "Round 1.", "claimable": false, "completable": true, \
-                "blockedReason": null, "evidenceDigest": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef", \
+                "blockedReason": null, "approvals": null, "evidenceDigest": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef", \
                 "hasForm": true, "owner": null, "delegation": null, "actions": ["unclaim", "assign", "delegate", "plan"]}""")
 public record TaskView(
         @JsonUnwrapped TaskItem task,
         boolean claimable,
         boolean completable,
         @Nullable String blockedReason,
+        @Nullable Approvals approvals,
         @Nullable String evidenceDigest,
         boolean hasForm,
         List<String> actions) {

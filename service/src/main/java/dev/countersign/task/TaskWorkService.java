@@ -1,14 +1,18 @@
 package dev.countersign.task;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.approval.ApprovalService;
 import dev.countersign.approval.Eligibility;
+import dev.countersign.approval.Judgement;
 import dev.countersign.engine.ExtensionProperties;
 import dev.countersign.evidence.EvidenceService;
 import dev.countersign.form.Forms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +32,8 @@ class TaskWorkService {
     private final Forms forms;
     private final Completions completions;
     private final Delegations delegations;
+    private final Voting voting;
+    private final ApprovalService approvals;
     private final TaskService taskService;
     private final RepositoryService repositoryService;
     private final ObjectMapper json;
@@ -42,6 +48,8 @@ class TaskWorkService {
             Forms forms,
             Completions completions,
             Delegations delegations,
+            Voting voting,
+            ApprovalService approvals,
             TaskService taskService,
             RepositoryService repositoryService,
             ObjectMapper json,
@@ -54,6 +62,8 @@ class TaskWorkService {
         this.forms = forms;
         this.completions = completions;
         this.delegations = delegations;
+        this.voting = voting;
+        this.approvals = approvals;
         this.taskService = taskService;
         this.repositoryService = repositoryService;
         this.json = json;
@@ -102,7 +112,7 @@ class TaskWorkService {
 
     /**
      * Completes a task: checks the form and the evidence, records the decision, sets the variables and moves the process
-     * on, all or nothing.
+     * on, all or nothing. When the task takes further approvals, the decision is a vote and the task stays open.
      *
      * @throws TaskTakenException when somebody else has it
      * @throws TaskDelegatedException when the actor only works on it for somebody else
@@ -123,8 +133,13 @@ class TaskWorkService {
         UUID decisionId = UUID.randomUUID();
         AuthorisedCompletion completion =
                 new AuthorisedCompletion(taskId, decisionId, actor.id(), json.valueToTree(data), digest);
-        completions.run(completion, () -> taskService.complete(taskId, variables(rules, data, decisionId, actor.id())));
-        return new CompletionView(taskId, decisionId, task.instanceId());
+        Judgement judgement = voting.judge(completion);
+        if (!judgement.completes()) {
+            return voting.vote(task, completion, judgement);
+        }
+        Map<String, @Nullable Object> variables = variables(rules, data, completion, judgement);
+        approvals.completing(taskId, () -> completions.run(completion, () -> taskService.complete(taskId, variables)));
+        return CompletionView.of(task, completion, judgement);
     }
 
     private TaskItem locked(String taskId, Actor actor) {
@@ -150,14 +165,19 @@ class TaskWorkService {
     }
 
     private Map<String, @Nullable Object> variables(
-            TaskRules rules, Map<String, @Nullable Object> data, UUID decisionId, String userId) {
+            TaskRules rules, Map<String, @Nullable Object> data, AuthorisedCompletion completion, Judgement judgement) {
         if (rules.resultVariable().isEmpty()) {
             return data;
         }
+        Instant decidedAt = clock.instant();
         Map<String, @Nullable Object> result = new LinkedHashMap<>(data);
-        result.put("decidedBy", userId);
-        result.put("decidedAt", clock.instant().toString());
-        result.put("decisionId", decisionId.toString());
+        result.put("decidedBy", completion.userId());
+        result.put("decidedAt", decidedAt.toString());
+        result.put("decisionId", completion.decisionId().toString());
+        List<Map<String, @Nullable Object>> votes = Voting.votes(completion, judgement, decidedAt);
+        if (!votes.isEmpty()) {
+            result.put("votes", votes);
+        }
         return Map.of(rules.resultVariable().get(), result);
     }
 

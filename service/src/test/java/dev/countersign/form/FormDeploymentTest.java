@@ -51,7 +51,7 @@ class FormDeploymentTest {
                 "camunda:formRef='nowhere' camunda:formRefBinding='version' camunda:formRefVersion='3' | | The form 'nowhere' has no version 3.",
                 "camunda:formKey='camunda-forms:deployment:missing.form' | | The form file 'missing.form' is not among the files of this deployment.",
                 "| evidence=5f70bf18 | The property 'evidence' is '5f70bf18'; it must be an expression such as ${evaluation.evidence}.",
-                "| excludeParticipantsOf=start,other | The property 'excludeParticipantsOf' names 'other', which is not in this model.",
+                "| excludeParticipantsOf=task,other | The property 'excludeParticipantsOf' names 'other', which is not in this model.",
                 "| resultVariable=a b | The property 'resultVariable' is 'a b'; it must be the name of a variable.",
             })
     void refusesAModelWithElementAndReason(@Nullable String attributes, @Nullable String property, String reason) {

@@ -1,0 +1,89 @@
+package dev.countersign.approval;
+
+import dev.countersign.identity.Role;
+import dev.countersign.identity.User;
+import dev.countersign.identity.UserDirectory;
+import dev.countersign.notification.NoticeKind;
+import dev.countersign.notification.Notices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.delegate.DelegateTask;
+
+/**
+ * Settles the number of approvals when a task is created, and asks somebody else at once when those to whom it is offered
+ * cannot give them: a task that nobody may do would die silently.
+ */
+@ApplicationScoped
+class CreationEscalation {
+
+    private final GuardedTasks tasks;
+    private final Eligibility eligibility;
+    private final Shortage shortage;
+    private final Votes votes;
+    private final RuleExpressions expressions;
+    private final Notices notices;
+    private final UserDirectory directory;
+    private final ApprovalConfig config;
+    private final Clock clock;
+
+    CreationEscalation(
+            GuardedTasks tasks,
+            Eligibility eligibility,
+            Shortage shortage,
+            Votes votes,
+            RuleExpressions expressions,
+            Notices notices,
+            UserDirectory directory,
+            ApprovalConfig config,
+            Clock clock) {
+        this.tasks = tasks;
+        this.eligibility = eligibility;
+        this.shortage = shortage;
+        this.votes = votes;
+        this.expressions = expressions;
+        this.notices = notices;
+        this.directory = directory;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void created(DelegateTask task) {
+        GuardedTask guarded = tasks.of(task);
+        if (!guarded.rules().restrictsPeople()) {
+            return;
+        }
+        ApprovalTask settled = new ApprovalTask(guarded, expressions.required(guarded, task), clock.instant());
+        Optional<String> reason = freed(task).or(() -> shortage.of(guarded, task));
+        reason.ifPresent(sentence ->
+                settled.escalated(guarded.rules().escalationGroup().orElse(config.escalationGroup()), sentence));
+        votes.settle(settled);
+        if (settled.escalatedTo != null) {
+            task.addCandidateGroup(settled.escalatedTo);
+            tell(task, settled.escalatedTo, reason.orElse(""));
+        }
+    }
+
+    /** A model may have assigned the task to a person who may not do it: it is nobody's then. */
+    private Optional<String> freed(DelegateTask task) {
+        @Nullable String assignee = task.getAssignee();
+        Optional<String> objection = assignee == null ? Optional.empty() : eligibility.objection(task, assignee);
+        objection.ifPresent(sentence -> task.setAssignee(null));
+        return objection.filter(sentence -> shortage.of(tasks.of(task), task).isPresent());
+    }
+
+    private void tell(DelegateTask task, String group, String reason) {
+        Set<String> people = new TreeSet<>(eligibility.eligible(task));
+        people.retainAll(directory.membersOf(group).stream().map(User::id).toList());
+        if (people.isEmpty()) {
+            directory.withRole(Role.ADMIN).stream().map(User::id).forEach(people::add);
+        }
+        notices.tell(NoticeKind.ESCALATED, task, people, Map.of("Reason", reason));
+    }
+}
