@@ -15,6 +15,7 @@ public class ApprovalService {
     private final Eligibility eligibility;
     private final Shortage shortage;
     private final Votes votes;
+    private final Exceptions exceptions;
     private final Participation participation;
     private final OwnCompletion own;
     private final OpenTasks openTasks;
@@ -24,6 +25,7 @@ public class ApprovalService {
             Eligibility eligibility,
             Shortage shortage,
             Votes votes,
+            Exceptions exceptions,
             Participation participation,
             OwnCompletion own,
             OpenTasks openTasks) {
@@ -31,6 +33,7 @@ public class ApprovalService {
         this.eligibility = eligibility;
         this.shortage = shortage;
         this.votes = votes;
+        this.exceptions = exceptions;
         this.participation = participation;
         this.own = own;
         this.openTasks = openTasks;
@@ -41,7 +44,7 @@ public class ApprovalService {
     public Optional<Approvals> of(String taskId) {
         return tasks.find(taskId)
                 .filter(task -> task.rules().restrictsPeople())
-                .map(task -> votes.tally(task, null).view(shortage.of(task).orElse(null)));
+                .map(task -> votes.tally(task, null).view(shortage.of(task).orElse(null), exceptions.of(taskId)));
     }
 
     /** What a person's outcome would do to an open task. */

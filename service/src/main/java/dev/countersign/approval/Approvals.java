@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param escalatedTo the group that was asked when the task was created, because too few others may decide
  * @param escalationReason why, as a sentence
  * @param shortage why the task cannot be completed as things are now, as a sentence: too few may decide
+ * @param exceptions the persons who may do the task although a rule forbids it, because two admins decided so
  */
 @Schema(examples = """
                 {"given": 1, "required": 2, "missingGroups": ["finance"], "votes": [{"by": "anna", \
                 "at": "2026-01-31T13:45:00Z", "decisionId": "0d5c1c3a-6a3e-4f8e-9e64-0f8f5a4f3a11", "outcome": "approve", \
                 "comment": "Looks right", "counts": true}], "escalatedTo": null, "escalationReason": null, \
-                "shortage": null}""")
+                "shortage": null, "exceptions": []}""")
 public record Approvals(
         int given,
         int required,
@@ -29,11 +30,13 @@ public record Approvals(
         List<Vote> votes,
         @Nullable String escalatedTo,
         @Nullable String escalationReason,
-        @Nullable String shortage) {
+        @Nullable String shortage,
+        List<Exemption> exceptions) {
 
     public Approvals {
         missingGroups = List.copyOf(missingGroups);
         votes = List.copyOf(votes);
+        exceptions = List.copyOf(exceptions);
     }
 
     /**
@@ -48,4 +51,12 @@ public record Approvals(
             @Nullable String outcome,
             @Nullable String comment,
             boolean counts) {}
+
+    /**
+     * An exception from the rules that can be used now.
+     *
+     * @param decisionId its record in the chain of decisions
+     */
+    public record Exemption(
+            String user, String reason, String requestedBy, String confirmedBy, Instant usableUntil, UUID decisionId) {}
 }

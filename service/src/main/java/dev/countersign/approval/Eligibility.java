@@ -97,9 +97,19 @@ public class Eligibility {
         if (tally.hasVoteOf(userId)) {
             return Optional.of("'%s' has approved already; another person has to.".formatted(userId));
         }
-        return conflict(task, userId)
-                .or(() -> superfluous(userId, tally))
-                .filter(objection -> !exceptions.madeFor(task.id(), userId));
+        return rule(task, userId, tally).filter(objection -> !exceptions.madeFor(task.id(), userId));
+    }
+
+    /** The objection against a person from which an exception can be made; a second vote by one person is not one. */
+    Optional<String> liftable(GuardedTask task, String userId) {
+        Votes.Tally tally = votes.tally(task, null);
+        return tally.hasVoteOf(userId)
+                ? Optional.empty()
+                : rule(task, userId, tally).filter(objection -> !exceptions.madeFor(task.id(), userId));
+    }
+
+    private Optional<String> rule(GuardedTask task, String userId, Votes.Tally tally) {
+        return conflict(task, userId).or(() -> superfluous(userId, tally));
     }
 
     /** The groups of a person that count for approvals. By an exception, theirs counts whatever groups they are in. */

@@ -87,7 +87,7 @@ class Votes {
             return countingVotes().map(ApprovalVote::ballot).toList();
         }
 
-        Approvals view(@Nullable String shortage) {
+        Approvals view(@Nullable String shortage, List<Approvals.Exemption> exceptions) {
             return new Approvals(
                     given(),
                     seats.count(),
@@ -103,7 +103,8 @@ class Votes {
                             .toList(),
                     escalatedTo.orElse(null),
                     escalationReason.orElse(null),
-                    shortage);
+                    shortage,
+                    exceptions);
         }
 
         private Stream<ApprovalVote> countingVotes() {

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.evidence.EvidenceService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.RepositoryService;
 import org.operaton.bpm.engine.RuntimeService;
@@ -31,17 +35,20 @@ class ApprovalProcess {
     private final RuntimeService runtimeService;
     private final TaskService taskService;
     private final EvidenceService evidenceService;
+    private final DataSource dataSource;
     private final ObjectMapper json = new ObjectMapper();
 
     ApprovalProcess(
             RepositoryService repositoryService,
             RuntimeService runtimeService,
             TaskService taskService,
-            EvidenceService evidenceService) {
+            EvidenceService evidenceService,
+            DataSource dataSource) {
         this.repositoryService = repositoryService;
         this.runtimeService = runtimeService;
         this.taskService = taskService;
         this.evidenceService = evidenceService;
+        this.dataSource = dataSource;
     }
 
     /** Deploys the process with these rules on its approval; gives its key. */
@@ -106,6 +113,17 @@ class ApprovalProcess {
 
     void setVariable(String instanceId, String name, Object value) {
         runtimeService.setVariable(instanceId, name, value);
+    }
+
+    /** What the database says to a statement that it refuses. */
+    String refusalOf(String statement) {
+        try (Connection connection = dataSource.getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+            return "nothing";
+        } catch (SQLException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     static String xml(String key, String attributes, Map<String, String> rules) {

@@ -21,15 +21,9 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -214,7 +208,7 @@ class SeveralApprovalsTest {
             String task = process.task(instance).getId();
             decide(ANNA, task, "approve").then().statusCode(200);
 
-            List<Response> answers = atOnce(
+            List<Response> answers = AtOnce.run(
                     () -> decide(BEN, task, "approve"),
                     () -> decide(MIA, task, "approve"),
                     () -> decide(FIONA, task, "approve"));
@@ -238,31 +232,10 @@ class SeveralApprovalsTest {
         String task = process.task(process.startAtApproval(TWO)).getId();
         String digest = claim(ANNA, task).path("evidenceDigest");
 
-        List<Response> answers =
-                atOnce(() -> complete(ANNA, task, "approve", digest), () -> complete(ANNA, task, "approve", digest));
+        List<Response> answers = AtOnce.run(
+                () -> complete(ANNA, task, "approve", digest), () -> complete(ANNA, task, "approve", digest));
 
         assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 409);
         as(BEN).get("/api/tasks/" + task).then().body("approvals.given", equalTo(1));
-    }
-
-    @SafeVarargs
-    private static List<Response> atOnce(Callable<Response>... requests) throws Exception {
-        CyclicBarrier together = new CyclicBarrier(requests.length);
-        ExecutorService threads = Executors.newFixedThreadPool(requests.length);
-        try {
-            List<Callable<Response>> waiting = Arrays.stream(requests)
-                    .map(request -> (Callable<Response>) () -> {
-                        together.await();
-                        return request.call();
-                    })
-                    .toList();
-            List<Response> answers = new ArrayList<>();
-            for (var future : threads.invokeAll(waiting)) {
-                answers.add(future.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

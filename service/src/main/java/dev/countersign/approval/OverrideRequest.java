@@ -1,0 +1,92 @@
+package dev.countersign.approval;
+
+import dev.countersign.decision.DecidedTask;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** An admin asks that a person may do one task although a rule forbids it. */
+@Entity
+@Immutable
+@Table(name = "override_request")
+class OverrideRequest {
+
+    @Id
+    @Column(name = "id")
+    UUID id;
+
+    @Column(name = "task_id")
+    String taskId;
+
+    @Column(name = "task_key")
+    String taskKey;
+
+    @Column(name = "task_name")
+    @Nullable
+    String taskName;
+
+    @Column(name = "instance_id")
+    String instanceId;
+
+    @Column(name = "definition_key")
+    String definitionKey;
+
+    @Column(name = "business_key")
+    @Nullable
+    String businessKey;
+
+    @Column(name = "beneficiary")
+    String beneficiary;
+
+    @Column(name = "reason")
+    String reason;
+
+    @Column(name = "objection")
+    String objection;
+
+    @Column(name = "requested_by")
+    String requestedBy;
+
+    @Column(name = "requested_at")
+    Instant requestedAt;
+
+    @Column(name = "answer_until")
+    Instant answerUntil;
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected OverrideRequest() {}
+
+    OverrideRequest(
+            DecidedTask task,
+            String beneficiary,
+            String reason,
+            String objection,
+            String requestedBy,
+            Instant requestedAt,
+            Duration answerWithin) {
+        this.id = UUID.randomUUID();
+        this.taskId = task.taskId();
+        this.taskKey = task.taskKey();
+        this.taskName = task.taskName();
+        this.instanceId = task.instanceId();
+        this.definitionKey = task.definitionKey();
+        this.businessKey = task.businessKey();
+        this.beneficiary = beneficiary;
+        this.reason = reason;
+        this.objection = objection;
+        this.requestedBy = requestedBy;
+        this.requestedAt = requestedAt.truncatedTo(ChronoUnit.MICROS);
+        this.answerUntil = this.requestedAt.plus(answerWithin);
+    }
+
+    DecidedTask task() {
+        return new DecidedTask(taskId, taskKey, taskName, instanceId, definitionKey, businessKey);
+    }
+}
