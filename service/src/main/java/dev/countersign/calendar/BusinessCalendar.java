@@ -97,6 +97,39 @@ public final class BusinessCalendar {
         return second == start.toLocalTime().toSecondOfDay() ? moment.plusNanos(start.getNano()) : moment;
     }
 
+    /** The last moment from which that much working time fits before the given one. */
+    public Instant minus(Instant from, BusinessTime amount) {
+        Instant day = minusWorkingDays(from, amount.days());
+        Duration wanted = amount.time();
+        if (wanted.isZero() || hours.isAroundTheClock()) {
+            return day.minus(wanted);
+        }
+        for (Duration back = wanted.plusDays(1); back.compareTo(HORIZON) < 0; back = back.multipliedBy(2)) {
+            Duration found = between(day.minus(back), day);
+            if (found.compareTo(wanted) > 0) {
+                return nextWorkingMoment(plus(day.minus(back), found.minus(wanted)));
+            }
+        }
+        throw new IllegalArgumentException(
+                "The calendar '%s' has no %s of working time in a hundred years".formatted(name, wanted));
+    }
+
+    private Instant minusWorkingDays(Instant from, int days) {
+        if (days == 0) {
+            return from;
+        }
+        LocalDateTime end = LocalDateTime.ofInstant(from, zone);
+        LocalDate day = end.toLocalDate();
+        for (int left = days; left > 0; ) {
+            day = day.minusDays(1);
+            if (!hours.on(day).isEmpty()) {
+                left--;
+            }
+        }
+        int second = fitted(end.toLocalTime().toSecondOfDay(), hours.on(day));
+        return day.atStartOfDay().plusSeconds(second).atZone(zone).toInstant();
+    }
+
     private static int fitted(int second, List<HourRange> ranges) {
         for (HourRange range : ranges) {
             if (second <= range.end()) {

@@ -54,6 +54,7 @@ public class EngineProducer {
             @All List<InstanceHandle<ModelRule>> modelRules,
             @All List<InstanceHandle<UserTaskListener>> userTaskListeners,
             @All List<InstanceHandle<TaskWriteListener>> taskWriteListeners,
+            @All List<InstanceHandle<UserTaskMigrationListener>> migrationListeners,
             @All List<InstanceHandle<ActingUser>> actingUsers) {
         EngineConfiguration configuration = new EngineConfiguration(
                 () -> modelRules.stream().map(InstanceHandle::get),
@@ -85,6 +86,8 @@ public class EngineProducer {
         // a list that the engine adds to
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(
                 new UserTaskListenerPlugin(() -> userTaskListeners.stream().map(InstanceHandle::get)))));
+        configuration.setCustomHistoryEventHandlers(new ArrayList<>(List.of(
+                new TaskMigrationEvents(() -> migrationListeners.stream().map(InstanceHandle::get)))));
         configuration.setIdentityService(
                 new EngineIdentityService(() -> actingUsers.stream().map(InstanceHandle::get)));
         configuration.setJobExecutor(jobExecutor(config.jobExecutor()));
