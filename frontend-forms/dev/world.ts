@@ -15,6 +15,7 @@ import type {
   TaskItem,
   Violation,
 } from '../src/api/types';
+import { calendars, deadlines } from './deadlines';
 
 export interface Answer {
   status: number;
@@ -236,6 +237,8 @@ export class World {
         return this.job(method, part, query);
       case 'decisions':
         return this.decision(id, query);
+      case 'calendars':
+        return calendars(id, query);
       case 'evidence': {
         const found = [this.forecast, this.quality].find((document) => digestOf(document) === id);
         return found ? ok(found) : refusal(404, 'Not found', 'No evidence has this digest.');
@@ -285,6 +288,8 @@ export class World {
         return task.evidence
           ? ok({ digest: digestOf(task.evidence), document: task.evidence })
           : refusal(404, 'Not found');
+      case 'deadlines':
+        return ok(deadlines(task.id, me));
       case 'claim':
         if (task.assignee !== null && task.assignee !== me.id) {
           return refusal(409, 'Conflict', 'Already taken.', { assignee: task.assignee });

@@ -88,6 +88,12 @@ const decisionRoute = createRoute({
   component: lazyRouteComponent(() => import('./decision/DecisionPage'), 'DecisionPage'),
 });
 
+const calendarRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/calendars/$name',
+  component: lazyRouteComponent(() => import('./deadline/CalendarPage'), 'CalendarPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   inboxRoute,
   taskRoute,
@@ -96,6 +102,7 @@ const routeTree = rootRoute.addChildren([
   instancesRoute,
   instanceRoute,
   decisionRoute,
+  calendarRoute,
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

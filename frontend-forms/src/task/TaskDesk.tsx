@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { meQuery } from '../api/getMe';
 import { taskEvidenceQuery } from '../api/getTaskEvidence';
 import type { Task } from '../api/types';
+import { Deadlines } from '../deadline/Deadlines';
 import { Due, Holder, Priority } from '../inbox/TaskMarks';
 import { Facts } from '../ui/Facts';
 import { Moment } from '../ui/Moment';
@@ -72,6 +73,7 @@ export function TaskDesk({ task, onDone }: Props) {
             ],
           ]}
         />
+        <Deadlines task={task} />
       </PageHead>
       <TaskNotices task={task} />
       <div className={task.evidenceDigest === null ? 'cs-desk cs-desk--bare' : 'cs-desk'}>
