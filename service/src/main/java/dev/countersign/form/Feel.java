@@ -21,6 +21,8 @@ final class Feel {
 
     private static final Pattern NOT = Pattern.compile("not\\s*\\(");
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(.*?)}}");
+
     private static final int CACHED_EXPRESSIONS = 2_000;
 
     private final FeelEngineApi engine = FeelEngineBuilder.forJava().build();
@@ -94,6 +96,17 @@ final class Feel {
 
     private boolean isFeel(String expression) {
         return parsed.computeIfAbsent(expression, this::parse).isPresent();
+    }
+
+    /** A text with {@code {{expressions}}} in it, or an expression as a whole, as form-js' single-line templates. */
+    String text(String template, Scope scope) {
+        if (template.startsWith("=")) {
+            return evaluate(template, scope).asText("");
+        }
+        return PLACEHOLDER
+                .matcher(template)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        evaluate("=" + found.group(1), scope).asText("")));
     }
 
     JsonNode evaluate(String expression, Scope scope) {

@@ -41,7 +41,6 @@ final class FieldType {
                                 ? Optional.empty()
                                 : new DatetimeFormat(field.definition()).check(value.textValue())
                         : Optional.of("Value must be text.");
-            case FILEPICKER -> Optional.of("Files cannot be sent with a form yet.");
             default -> Optional.empty();
         };
     }

@@ -21,10 +21,12 @@ class FormModelRule implements ModelRule {
     private static final Set<String> BINDINGS = Set.of("latest", "deployment", "version");
 
     private final DeployedForms deployedForms;
+    private final OptionQueries queries;
     private final ObjectMapper json;
 
-    FormModelRule(DeployedForms deployedForms, ObjectMapper json) {
+    FormModelRule(DeployedForms deployedForms, OptionQueries queries, ObjectMapper json) {
         this.deployedForms = deployedForms;
+        this.queries = queries;
         this.json = json;
     }
 
@@ -94,6 +96,9 @@ class FormModelRule implements ModelRule {
                     }
                     try {
                         FormSchema.parse(form.get());
+                        queries.problems(form.get())
+                                .forEach(reason -> problem.accept(
+                                        "The form file '%s' cannot be used: %s.".formatted(name, reason)));
                     } catch (InvalidFormException e) {
                         problem.accept("The form file '%s' cannot be used: %s.".formatted(name, e.getMessage()));
                     }

@@ -23,10 +23,12 @@ class FormPrefill {
     private static final Set<String> NEVER_PREFILLED = Set.of("decision", "comment");
 
     private final TaskService taskService;
+    private final OptionQueries queries;
     private final ObjectMapper json;
 
-    FormPrefill(TaskService taskService, ObjectMapper json) {
+    FormPrefill(TaskService taskService, OptionQueries queries, ObjectMapper json) {
         this.taskService = taskService;
+        this.queries = queries;
         this.json = json;
     }
 
@@ -34,12 +36,21 @@ class FormPrefill {
      * @param resultVariable the variable that holds the answers of the last time the process came by here
      */
     ObjectNode ofTask(String taskId, JsonNode schema, Optional<String> resultVariable) {
-        Set<String> names = FormVariables.namesIn(schema);
+        Set<String> names = new HashSet<>(FormVariables.namesIn(schema));
+        names.addAll(queries.variablesOf(schema));
         ObjectNode data = variables(taskId, names);
         resultVariable.ifPresent(name -> variables(taskId, Set.of(name)).path(name).properties().stream()
                 .filter(answer -> names.contains(answer.getKey()))
                 .forEach(answer -> data.set(answer.getKey(), answer.getValue())));
         data.remove(NEVER_PREFILLED);
+        queries.addTo(data, schema);
+        return data;
+    }
+
+    /** A start form is opened before there are variables: only queries can fill it. */
+    ObjectNode ofStart(JsonNode schema) {
+        ObjectNode data = json.createObjectNode();
+        queries.addTo(data, schema);
         return data;
     }
 

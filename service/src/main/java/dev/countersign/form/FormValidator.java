@@ -24,8 +24,9 @@ final class FormValidator {
     /**
      * @param submitted what the caller sent
      * @param variables what the form was opened with; expressions and options may use more than the fields show
+     * @param files the files that the form may name
      */
-    FormResult validate(FormSchema schema, ObjectNode submitted, ObjectNode variables) {
+    FormResult validate(FormSchema schema, ObjectNode submitted, ObjectNode variables, UploadedFiles files) {
         List<Violation> unstorable = StorableValues.check(submitted);
         if (!unstorable.isEmpty()) {
             return new FormResult(unstorable, submitted.objectNode());
@@ -34,7 +35,7 @@ final class FormValidator {
         ObjectNode initial = Prefill.of(schema, variables);
         ObjectNode state = Prefill.of(schema, SubmittedOverlay.of(schema, submitted, variables));
         Scope scope = new ComputedFields(schema, feel, initial).compute(state);
-        FormWalk walk = new FormWalk(feel, clock, submitted, variables, initial, state);
+        FormWalk walk = new FormWalk(feel, clock, submitted, variables, initial, state, files);
         walk.visit(schema.root(), scope);
         violations.addAll(walk.violations());
         return new FormResult(violations, walk.accepted());

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One walk over the instances of all fields (rows of lists counted out), collecting violations and accepted values. */
@@ -18,6 +19,8 @@ final class FormWalk {
 
     private final Feel feel;
     private final FieldRules rules;
+    private final FileRules files;
+    private final WhatIf whatIf;
     private final Clock clock;
     private final ObjectNode submitted;
     private final ObjectNode variables;
@@ -26,7 +29,16 @@ final class FormWalk {
     private final ObjectNode accepted;
     private final List<Violation> violations = new ArrayList<>();
 
-    FormWalk(Feel feel, Clock clock, ObjectNode submitted, ObjectNode variables, ObjectNode initial, ObjectNode state) {
+    FormWalk(
+            Feel feel,
+            Clock clock,
+            ObjectNode submitted,
+            ObjectNode variables,
+            ObjectNode initial,
+            ObjectNode state,
+            UploadedFiles files) {
+        this.files = new FileRules(feel, files);
+        this.whatIf = new WhatIf(feel);
         this.feel = feel;
         this.rules = new FieldRules(feel);
         this.clock = clock;
@@ -79,6 +91,13 @@ final class FormWalk {
             refuse(path, "Rows of this list cannot be added or removed.");
         }
         if (!hidden && sent) {
+            WhatIf.source(list)
+                    .map(source -> whatIf.check(source, rows, scope))
+                    .orElse(Map.of())
+                    .forEach((row, message) ->
+                            refuse(Json.append(Json.append(path, row), List.of((Object) WhatIf.CATEGORY)), message));
+        }
+        if (!hidden && sent) {
             ArrayNode acceptedRows = accepted.arrayNode();
             rows.forEach(row -> acceptedRows.addObject());
             Json.set(accepted, path, acceptedRows);
@@ -124,9 +143,7 @@ final class FormWalk {
     }
 
     private void check(FormField field, List<Object> path, JsonNode value, Scope scope, boolean absent) {
-        Optional<String> mistyped = Json.absent(value)
-                ? Optional.empty()
-                : FieldType.mistyped(field, value, FieldOptions.of(field, initial, feel, scope));
+        Optional<String> mistyped = mistyped(field, value, scope);
         if (mistyped.isPresent()) {
             refuse(path, mistyped.get());
             return;
@@ -138,6 +155,15 @@ final class FormWalk {
         if (!absent) {
             Json.set(accepted, path, value);
         }
+    }
+
+    private Optional<String> mistyped(FormField field, JsonNode value, Scope scope) {
+        if (Json.absent(value)) {
+            return Optional.empty();
+        }
+        return field.kind() == FieldKind.FILEPICKER
+                ? files.check(field, value, scope)
+                : FieldType.mistyped(field, value, FieldOptions.of(field, initial, feel, scope));
     }
 
     /** The browser's picker offers no past days; its day may be the one before ours, and a prefilled day may stand. */

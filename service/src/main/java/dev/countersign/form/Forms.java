@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of start events and user tasks: to show them, and to judge what comes back. */
@@ -20,11 +24,21 @@ public class Forms {
 
     private final EngineForms engineForms;
     private final FormPrefill prefill;
+    private final FormPlaces places;
+    private final FormFiles files;
     private final FormValidator validator;
     private final ObjectMapper json;
 
-    Forms(EngineForms engineForms, FormPrefill prefill, ObjectMapper json, Clock clock) {
+    Forms(
+            EngineForms engineForms,
+            FormPrefill prefill,
+            FormPlaces places,
+            FormFiles files,
+            ObjectMapper json,
+            Clock clock) {
         this.engineForms = engineForms;
+        this.places = places;
+        this.files = files;
         this.prefill = prefill;
         this.validator = new FormValidator(clock);
         this.json = json;
@@ -39,8 +53,14 @@ public class Forms {
     public record Form(JsonNode schema, Map<String, @Nullable Object> data) {}
 
     /** The form of the process definition's start event; empty when it can be started without one. */
+    @Transactional
     public Optional<Form> startForm(String processDefinitionId) {
-        return engineForms.ofStart(processDefinitionId).map(schema -> new Form(schema, Map.of()));
+        return engineForms.ofStart(processDefinitionId).map(schema -> new Form(schema, toMap(prefill.ofStart(schema))));
+    }
+
+    /** Whether starting the process asks for a form. */
+    public boolean hasStartForm(String processDefinitionId) {
+        return engineForms.ofStart(processDefinitionId).isPresent();
     }
 
     /** Whether completing the task asks for a form. */
@@ -53,6 +73,7 @@ public class Forms {
      *
      * @param resultVariable the variable with the answers of an earlier round, if the task has one
      */
+    @Transactional
     public Optional<Form> taskForm(String taskId, Optional<String> resultVariable) {
         return engineForms
                 .ofTask(taskId)
@@ -65,25 +86,41 @@ public class Forms {
      * @return the variables to start with; what was submitted, when there is no start form
      * @throws InvalidFormDataException naming every field that is wrong
      */
+    @Transactional
     public Map<String, @Nullable Object> validateStart(String processDefinitionId, Map<String, ?> submitted) {
+        ObjectNode data = json.valueToTree(submitted);
         return engineForms
                 .ofStart(processDefinitionId)
-                .map(schema -> accept(schema, json.valueToTree(submitted), json.createObjectNode()))
-                .orElseGet(() -> toMap(json.valueToTree(submitted)));
+                .map(schema ->
+                        toMap(accept(schema, data, prefill.ofStart(schema), places.ofStart(processDefinitionId))))
+                .orElseGet(() -> toMap(data));
+    }
+
+    /** Makes the files that a start form named part of the run that was started with it. */
+    @Transactional
+    public void started(String processDefinitionId, Map<String, ?> variables, String instanceId) {
+        engineForms
+                .ofStart(processDefinitionId)
+                .ifPresent(schema -> bindFiles(schema, json.valueToTree(variables), instanceId));
     }
 
     /**
-     * Judges what was submitted with a task's form.
+     * Judges what was submitted with a task's form. The files that it names become part of the run.
      *
      * @return the values that the form took
      * @throws InvalidFormDataException naming every field that is wrong; every field, when the task has no form
      */
+    @Transactional
     public Map<String, @Nullable Object> validateTask(
             String taskId, Map<String, ?> submitted, Optional<String> resultVariable) {
         ObjectNode data = json.valueToTree(submitted);
         Optional<JsonNode> schema = engineForms.ofTask(taskId);
         if (schema.isPresent()) {
-            return accept(schema.get(), data, prefill.ofTask(taskId, schema.get(), resultVariable));
+            FormPlace place = places.ofTask(taskId);
+            ObjectNode accepted =
+                    accept(schema.get(), data, prefill.ofTask(taskId, schema.get(), resultVariable), place);
+            bindFiles(schema.get(), accepted, Objects.requireNonNull(place.instanceId()));
+            return toMap(accepted);
         }
         if (!data.isEmpty()) {
             throw new InvalidFormDataException(data.properties().stream()
@@ -100,15 +137,24 @@ public class Forms {
      * @throws InvalidFormException when the schema itself cannot be understood
      */
     public List<Violation> validate(JsonNode schema, ObjectNode data, ObjectNode context) {
-        return validator.validate(FormSchema.parse(schema), data, context).violations();
+        return validator
+                .validate(FormSchema.parse(schema), data, context, UploadedFiles.NONE)
+                .violations();
     }
 
-    private Map<String, @Nullable Object> accept(JsonNode schema, ObjectNode data, ObjectNode context) {
-        FormResult result = validator.validate(FormSchema.parse(schema), data, context);
+    private ObjectNode accept(JsonNode schema, ObjectNode data, ObjectNode context, FormPlace place) {
+        FormResult result = validator.validate(FormSchema.parse(schema), data, context, id -> files.usable(id, place));
         if (!result.violations().isEmpty()) {
             throw new InvalidFormDataException(result.violations());
         }
-        return toMap(result.data());
+        return result.data();
+    }
+
+    private void bindFiles(JsonNode schema, ObjectNode data, String instanceId) {
+        Set<UUID> ids = FileValues.in(FormSchema.parse(schema), data);
+        if (!ids.isEmpty()) {
+            files.bind(ids, instanceId);
+        }
     }
 
     private Map<String, @Nullable Object> toMap(ObjectNode node) {

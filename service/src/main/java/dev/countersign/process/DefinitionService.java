@@ -96,9 +96,11 @@ class DefinitionService {
         Map<String, Object> variables = forms.validateStart(definition.getId(), request.data());
         String given = request.businessKey();
         String businessKey = given == null || given.isBlank() ? businessKeys.next(key) : given.trim();
-        return runtimeService
+        String instanceId = runtimeService
                 .startProcessInstanceById(definition.getId(), businessKey, variables)
                 .getId();
+        forms.started(definition.getId(), variables, instanceId);
+        return instanceId;
     }
 
     private ProcessDefinition latest(String key) {
@@ -122,7 +124,7 @@ class DefinitionService {
                 definition.getVersion(),
                 definition.getVersionTag(),
                 definition.getDescription(),
-                forms.startForm(definition.getId()).isPresent(),
+                forms.hasStartForm(definition.getId()),
                 definition.isSuspended(),
                 load.instances(),
                 load.incidents(),

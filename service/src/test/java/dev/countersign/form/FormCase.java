@@ -9,9 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +25,7 @@ record FormCase(
         String name,
         JsonNode schema,
         ObjectNode context,
-        JsonNode files,
+        UploadedFiles files,
         ObjectNode data,
         Map<String, List<String>> violations) {
 
@@ -76,9 +79,18 @@ record FormCase(
                 "%s: %s: %s".formatted(file, group.path("about").asText(), one),
                 schema,
                 context instanceof ObjectNode object ? object : JSON.createObjectNode(),
-                group.path("files"),
+                files(group.path("files")),
                 data,
                 violations);
+    }
+
+    private static UploadedFiles files(JsonNode files) {
+        Map<UUID, FormFile> known = new HashMap<>();
+        files.forEach(file -> known.put(
+                UUID.fromString(file.path("id").textValue()),
+                new FormFile(
+                        file.path("name").textValue(), file.path("mediaType").textValue())));
+        return id -> Optional.ofNullable(known.get(id));
     }
 
     private static void add(Map<String, List<String>> violations, String field, JsonNode messages) {

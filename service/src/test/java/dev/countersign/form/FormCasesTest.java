@@ -17,7 +17,7 @@ class FormCasesTest {
     @ParameterizedTest
     @MethodSource("dev.countersign.form.FormCase#all")
     void serverGivesTheVerdictOfTheTable(FormCase one) {
-        FormResult result = Judge.validate(one.schema(), one.data(), one.context());
+        FormResult result = Judge.validate(one.schema(), one.data(), one.context(), one.files());
 
         Map<String, List<String>> verdict = new TreeMap<>();
         result.violations()
@@ -33,7 +33,7 @@ class FormCasesTest {
 
         assertThat(cases).hasSizeGreaterThan(250);
         for (FieldKind kind : FieldKind.values()) {
-            if (kind != FieldKind.DEFAULT && kind != FieldKind.FILEPICKER) {
+            if (kind != FieldKind.DEFAULT) {
                 assertThat(schemas.toUpperCase(Locale.ROOT)).contains("\"TYPE\":\"" + kind.name() + "\"");
             }
         }

@@ -73,6 +73,8 @@ class FormDeploymentTest {
             quoteCharacter = '~',
             value = {
                 "{'id': 'x', 'type': 'default' | The form file 'bad.form' is not JSON.",
+                "{'id': 'x', 'type': 'default', 'components': [{'type': 'select', 'key': 'k', 'valuesKey': 'o', 'properties': {'optionsQuery': 'nowhere'}}]} | The form file 'bad.form' cannot be used: the query 'nowhere' is not configured (countersign.form.query.nowhere.sql).",
+                "{'id': 'x', 'type': 'default', 'components': [{'type': 'select', 'key': 'k', 'properties': {'optionsQuery': 'test-stores'}}]} | The form file 'bad.form' cannot be used: a field with the query 'test-stores' needs a valuesKey without dots for its options.",
                 "{'id': 'x', 'type': 'default', 'components': [{'type': 'hologram'}]} | The form file 'bad.form' cannot be used: components[0]: the component type 'hologram' is not known.",
             })
     void refusesAFormThatCannotBeShown(String form, String reason) {

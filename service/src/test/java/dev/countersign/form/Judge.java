@@ -18,7 +18,11 @@ final class Judge {
     private Judge() {}
 
     static FormResult validate(JsonNode schema, ObjectNode submitted, ObjectNode variables) {
-        return new FormValidator(NOON).validate(FormSchema.parse(schema), submitted, variables);
+        return validate(schema, submitted, variables, UploadedFiles.NONE);
+    }
+
+    static FormResult validate(JsonNode schema, ObjectNode submitted, ObjectNode variables, UploadedFiles files) {
+        return new FormValidator(NOON).validate(FormSchema.parse(schema), submitted, variables, files);
     }
 
     static ObjectNode object(String text) {

@@ -85,6 +85,11 @@ abstract class RetailForecast {
         Map<String, Object> evaluation = map("evaluation", "/w/evaluate/1", "wape", wape, "improvement", 0.32);
         evaluation.putAll(map("bias", -0.01, "coverage", 0.79, "worstCategory", map("name", "organic", "wape", 0.09)));
         evaluation.put("evidence", digest);
+        evaluation.put(
+                "whatIf",
+                map(
+                        "categories",
+                        List.of(map("category", "organic", "total", 5), map("category", "regular", "total", 9))));
         return evaluation;
     }
 
