@@ -59,10 +59,17 @@ async function handle(
     user,
     request.method ?? 'GET',
     url,
-    text === '' ? undefined : (JSON.parse(text) as unknown),
+    parsed(request.headers['content-type'] ?? '', text),
   );
   send(response, answer);
   return true;
+}
+
+function parsed(type: string, text: string): unknown {
+  if (type.startsWith('multipart/')) {
+    return { fileName: /filename="([^"]*)"/.exec(text)?.[1] };
+  }
+  return text === '' ? undefined : (JSON.parse(text) as unknown);
 }
 
 function send(response: ServerResponse, answer: Answer): void {

@@ -17,6 +17,8 @@ import type {
 } from '../src/api/types';
 import { calendars, deadlines } from './deadlines';
 
+import { adjustments, evaluation, FormDesk } from './formDesk';
+
 export interface Answer {
   status: number;
   json?: unknown;
@@ -34,7 +36,12 @@ const models = new URL(
   import.meta.url,
 );
 const model = (name: string) => readFileSync(new URL(name, models), 'utf8');
-const form = (name: string) => JSON.parse(model(`${name}.form`)) as FormSchema;
+const form = (name: string) =>
+  JSON.parse(
+    name === 'all-fields'
+      ? readFileSync(new URL('data/all-fields.form', import.meta.url), 'utf8')
+      : model(`${name}.form`),
+  ) as FormSchema;
 const data = (name: string) =>
   JSON.parse(readFileSync(new URL(`data/${name}`, import.meta.url), 'utf8')) as EvidenceDocument;
 
@@ -72,12 +79,14 @@ interface MockTask extends TaskItem {
 }
 
 const round = {
+  evaluation,
   round: 1,
   review: { reason: 'The volume is over 100 million units: two people have to approve.' },
 };
 
 /** A small made-up service in memory: one good case of everything the pages have to show. */
 export class World {
+  private readonly formDesk = new FormDesk();
   private readonly forecast = data('forecast-evidence.json');
   private readonly quality = data('quality-evidence.json');
   private readonly decisions: Decision[] = [
@@ -198,6 +207,18 @@ export class World {
         },
       },
     }),
+    task('t-fields', 'Try every field', 'inst-7', 'all-fields', {
+      assignee: 'anna',
+      createdAt: ago(5),
+      evidence: null,
+      data: {
+        stores: ['North', 'South'],
+        table: [
+          { a: 1, b: 'x' },
+          { a: 2, b: 'y' },
+        ],
+      },
+    }),
     task('t-ben', 'Approve the forecast', 'inst-1', 'approve-forecast', {
       assignee: 'ben',
       createdAt: ago(300),
@@ -218,7 +239,15 @@ export class World {
     const path = url.pathname.slice('/api'.length);
     const [, kind, id, part, sub, verb] = path.split('/').map(decodeURIComponent);
     const query = url.searchParams;
+    if (part === 'draft') {
+      return this.formDesk.draft(me.id, method, `${kind} ${id}`, body);
+    }
+    if (part === 'files' && method === 'POST') {
+      return this.formDesk.upload(body);
+    }
     switch (kind) {
+      case 'files':
+        return this.formDesk.file(method, id);
       case 'me':
         return ok(me);
       case 'sign-out':
@@ -339,6 +368,7 @@ export class World {
     if (violations.length > 0) {
       return refusal(400, 'Bad Request', 'The form was not accepted.', { violations });
     }
+    this.formDesk.forget(`tasks ${task.id}`);
     this.tasks = this.tasks.filter((candidate) => candidate !== task);
     const record = decision(
       this.decisions.length + 1,
@@ -460,6 +490,8 @@ export class World {
         return ok(found);
       case 'diagram':
         return { status: 200, text: model('retail-forecast.bpmn'), type: 'application/xml' };
+      case 'adjustments':
+        return ok(id === 'inst-2' ? adjustments : []);
       case 'jobs':
         return ok(jobsOf(found));
       case 'incidents':

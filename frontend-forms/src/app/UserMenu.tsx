@@ -5,7 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signOut } from '../api/signOut';
 import type { Me } from '../api/types';
-import { clearDrafts } from '../task/draft';
+import { clearDrafts } from '../form/localDraft';
 
 /** Who is signed in, and the way out. */
 export function UserMenu({ me }: { me: Me }) {

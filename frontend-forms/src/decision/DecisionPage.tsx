@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { decisionQuery } from '../api/getDecision';
 import { evidenceQuery } from '../api/getEvidence';
+import { Adjustments } from '../form/Adjustments';
 import type { Decision } from '../api/types';
 import { EvidenceView } from '../evidence/EvidenceView';
 import { Facts } from '../ui/Facts';
@@ -77,6 +78,7 @@ function Record({ decision }: { decision: Decision }) {
         <h2 className="cs-section-title">{t('decision.data')}</h2>
         <Values values={decision.data} />
       </section>
+      <Adjustments instanceId={decision.instanceId} decisionId={decision.id} />
       {decision.evidenceDigest && <ShownEvidence digest={decision.evidenceDigest} />}
       <section className="cs-section">
         <h2 className="cs-section-title">{t('decision.proof')}</h2>

@@ -18,6 +18,8 @@ interface Props {
   readOnly?: boolean;
   violations?: Violation[];
   ref?: Ref<FormHandle>;
+  /** Where files go: `/tasks/{id}` or `/definitions/{key}`. */
+  place?: string | null;
   onChange?: (data: FormData) => void;
   /** Enter was pressed in a field. */
   onSubmit: () => void;
@@ -34,6 +36,7 @@ export function FormView({
   readOnly = false,
   violations = NO_VIOLATIONS,
   ref,
+  place = null,
   onChange,
   onSubmit,
   onReady,
@@ -49,9 +52,9 @@ export function FormView({
   );
 
   // Read when they are needed, not when they change: a new callback must not redraw the form.
-  const latest = useRef({ data, label, readOnly, onChange, onSubmit, onReady });
+  const latest = useRef({ data, label, readOnly, place, onChange, onSubmit, onReady });
   useEffect(() => {
-    latest.current = { data, label, readOnly, onChange, onSubmit, onReady };
+    latest.current = { data, label, readOnly, place, onChange, onSubmit, onReady };
   });
 
   useEffect(() => {
@@ -70,6 +73,7 @@ export function FormView({
               data: latest.current.data,
               readOnly: latest.current.readOnly,
               label: latest.current.label,
+              uploads: { path: latest.current.place },
               onChange: (values) => latest.current.onChange?.(values),
               onSubmit: () => latest.current.onSubmit(),
             }),

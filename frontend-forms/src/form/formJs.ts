@@ -3,6 +3,8 @@ import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import './form.scss';
 import type { FormData, FormSchema } from '../api/types';
 import type { FieldErrors } from './schema';
+import type { UploadPlace } from './FilePicker';
+import { ownFields } from './ownFields';
 import { judge } from './verdict';
 
 /** The one place that knows form-js: a drawn form, as the pages need it. */
@@ -19,21 +21,39 @@ interface Options {
   data: FormData;
   readOnly: boolean;
   label: string;
+  uploads: UploadPlace;
+  /** What a person has changed; what the form does by itself is not reported. */
   onChange: (data: FormData) => void;
   onSubmit: () => void;
 }
 
+const TOUCHES = ['input', 'change', 'click', 'keydown'];
+
 export async function drawForm(container: HTMLElement, options: Options): Promise<DrawnForm> {
   // Without its debounce: a redraw within those 300 ms (another field was left) empties the field that is
   // just being typed into, and what was typed last never reaches the form.
-  const unhurried = { container, debounce: false };
+  const unhurried = {
+    container,
+    debounce: false,
+    additionalModules: [ownFields(options.uploads)],
+  };
   const form = new Form(unhurried);
   await form.importSchema(options.schema, options.data);
   form.setProperty('ariaLabel', options.label);
   form.setProperty('readOnly', options.readOnly);
 
+  let touched = false;
+  const touch = () => {
+    touched = true;
+  };
+  TOUCHES.forEach((event) => container.addEventListener(event, touch, { capture: true }));
+
   // `changed` also reports validation; only the data matters here.
-  form.on('changed', (state: { data: FormData }) => options.onChange(state.data));
+  form.on('changed', (state: { data: FormData }) => {
+    if (touched) {
+      options.onChange(state.data);
+    }
+  });
 
   // Enter in a text field submits the HTML form; the page decides what that means.
   const enter = (event: Event) => {
@@ -63,6 +83,7 @@ export async function drawForm(container: HTMLElement, options: Options): Promis
     },
     destroy() {
       container.removeEventListener('submit', enter, { capture: true });
+      TOUCHES.forEach((event) => container.removeEventListener(event, touch, { capture: true }));
       form.destroy();
     },
   };

@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FormData, FormSchema } from '../api/types';
+import { ownFields } from './ownFields';
+import { prepareSchema, withIds } from './schema';
 import { instances, judge, valueAt } from './verdict';
 
 /** The table of cases that the service's own test reads: one file, two judges. */
@@ -72,9 +74,16 @@ function expected(one: Case): Record<string, string[]> {
 }
 
 async function verdict(group: Group, one: Case): Promise<Record<string, string[]>> {
-  const form = new Form({ container, debounce: false } as never);
+  const form = new Form({
+    container,
+    debounce: false,
+    additionalModules: [ownFields({ path: null })],
+  } as never);
   try {
-    await form.importSchema(schemaOf(group), one.context ?? group.context ?? {});
+    await form.importSchema(
+      prepareSchema(withIds(schemaOf(group))).schema,
+      one.context ?? group.context ?? {},
+    );
     await settled();
     const typed = group.field ? ('value' in one ? { field: one.value } : {}) : (one.data ?? {});
     form._setState({ data: overlay(form._getState().data, typed) as never });
@@ -86,6 +95,11 @@ async function verdict(group: Group, one: Case): Promise<Record<string, string[]
       if (Array.isArray(messages)) {
         // form-js writes two blanks in one of its messages
         found[pathText(valuePath)] = messages.map((text: string) => text.replace(/ +/g, ' '));
+      } else if (messages) {
+        // a what-if, which is one field to form-js
+        Object.entries(messages).forEach(([row, texts]) => {
+          found[`${pathText(valuePath)}[${row}].percent`] = texts as string[];
+        });
       }
     }
     return found;

@@ -22,11 +22,34 @@ export function prepareSchema(schema: FormSchema): PreparedSchema {
       })
       .map((component) =>
         component.components
-          ? { ...component, components: withoutButtons(component.components) }
+          ? whatIf({ ...component, components: withoutButtons(component.components) })
           : component,
       );
   const components = withoutButtons(schema.components);
   return { schema: { ...schema, components }, submitLabel };
+}
+
+/**
+ * A list with the property `whatIf` is drawn as a what-if over the forecast that the property names. In the
+ * schema it stays a list, which Camunda Modeler can edit and every form-js can show.
+ */
+function whatIf(component: FormComponent): FormComponent {
+  const source = (component['properties'] as Record<string, unknown> | undefined)?.['whatIf'];
+  if (component.type !== 'dynamiclist' || typeof source !== 'string' || !component.path) {
+    return component;
+  }
+  const { components = [], path, ...rest } = component;
+  const percent = components.find(({ key }) => key === 'percent');
+  const rules = (percent?.['validate'] ?? {}) as { min?: number; max?: number };
+  return {
+    ...rest,
+    type: 'whatif',
+    key: path,
+    source,
+    min: rules.min ?? -50,
+    max: rules.max ?? 50,
+    decimalDigits: percent?.['decimalDigits'] ?? 1,
+  } as FormComponent;
 }
 
 /** Errors as form-js keeps them: by field id, deeper by row for the fields of a dynamic list. */
@@ -62,6 +85,10 @@ function fieldIds(components: FormComponent[], parents: string[]): Map<string, s
   for (const component of components) {
     if (component.key && component.id) {
       ids.set([...parents, component.key].join('.'), component.id);
+      if (component.type === 'whatif') {
+        ids.set([...parents, component.key, 'category'].join('.'), component.id);
+        ids.set([...parents, component.key, 'percent'].join('.'), component.id);
+      }
     }
     if (component.components) {
       const below = component.path ? [...parents, component.path] : parents;

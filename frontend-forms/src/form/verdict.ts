@@ -1,6 +1,6 @@
 import { buildExpressionContext, type Form } from '@bpmn-io/form-js-viewer';
 import type { FormData } from '../api/types';
-import { ownErrors } from './ownRules';
+import { ownErrors, whatIfErrors } from './ownRules';
 import type { FieldErrors } from './schema';
 
 /** A field as it stands on the page: once, or once for each row that it is in. */
@@ -39,12 +39,17 @@ export function judge(form: Form): { data: FormData; errors: FieldErrors } {
     const path = [instance.id, ...Object.values(instance.indexes ?? {})];
     const known = (valueAt(found, path) as string[] | undefined) ?? [];
     const context = buildExpressionContext(instance.expressionContextInfo as never);
-    const own = field.disabled
-      ? []
-      : ownErrors(field, valueAt(data, instance.valuePath), (expression) =>
-          language.evaluate(expression, context),
-        ).filter((message) => !known.includes(message));
-    if (own.length > 0) {
+    if (field.disabled) {
+      continue;
+    }
+    const value = valueAt(data, instance.valuePath);
+    const rows = field.type === 'whatif' ? whatIfErrors(field, value) : {};
+    const own = ownErrors(field, value, (expression) =>
+      language.evaluate(expression, context),
+    ).filter((message) => !known.includes(message));
+    if (Object.keys(rows).length > 0) {
+      found = withErrors(found, path, rows);
+    } else if (own.length > 0) {
       found = withErrors(found, path, [...known, ...own]);
     }
   }
@@ -67,7 +72,7 @@ export function valueAt(root: unknown, path: (string | number)[]): unknown {
 function withErrors(
   errors: FieldErrors,
   [head, ...rest]: (string | number)[],
-  messages: string[],
+  messages: string[] | Record<string, string[]>,
 ): FieldErrors {
   if (head === undefined) {
     return errors;

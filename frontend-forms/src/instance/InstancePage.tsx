@@ -6,6 +6,7 @@ import { instanceQuery } from '../api/getInstance';
 import { decisionsQuery } from '../api/listDecisions';
 import type { Instance } from '../api/types';
 import { useRights } from '../app/rights';
+import { Adjustments } from '../form/Adjustments';
 import { DecisionList } from '../decision/DecisionList';
 import { Facts } from '../ui/Facts';
 import { Elapsed } from '../ui/Elapsed';
@@ -88,6 +89,7 @@ function InstanceView({ instance }: { instance: Instance }) {
         <div>
           <Jobs instance={instance} canOperate={rights.operate} />
           <Decisions instanceId={instance.id} />
+          <Adjustments instanceId={instance.id} />
         </div>
         <Timeline activities={instance.activities} incidents={instance.incidents} />
       </div>

@@ -1,13 +1,16 @@
 import { Button, InlineNotification, TextInput } from '@carbon/react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { definitionQuery } from '../api/getDefinition';
+import { deleteDraft } from '../api/drafts';
 import { startFormQuery } from '../api/getStartForm';
 import { type StartRequest, startProcess } from '../api/startProcess';
 import type { Definition, FormView as Form, Violation } from '../api/types';
+import { DraftLine, DraftRestored } from '../form/DraftNotices';
 import { type FormHandle, FormView } from '../form/FormView';
+import { useDraft } from '../form/useDraft';
 import { Loading } from '../ui/Loading';
 import { PageHead } from '../ui/PageHead';
 import { problemWords } from '../ui/problemWords';
@@ -56,10 +59,19 @@ function StartForm({ definition, form }: { definition: Definition; form: Form })
   const handle = useRef<FormHandle>(null);
   const [businessKey, setBusinessKey] = useState('');
   const [submitLabel, setSubmitLabel] = useState<string | null>(null);
+  const place = `/definitions/${encodeURIComponent(definition.key)}`;
+  const draft = useDraft(definition.startForm ? place : null, null);
+  const opened = useMemo(
+    () => ({ ...form.data, ...draft.restored?.data }),
+    [form.data, draft.restored],
+  );
   const start = useMutation({
     mutationFn: (request: StartRequest) => startProcess(definition.key, request),
-    onSuccess: (instance) =>
-      void navigate({ to: '/instances/$instanceId', params: { instanceId: instance.id } }),
+    onSuccess: (instance) => {
+      draft.forget();
+      void deleteDraft(place).catch(() => undefined);
+      void navigate({ to: '/instances/$instanceId', params: { instanceId: instance.id } });
+    },
   });
   const violations = start.error?.violations ?? NO_VIOLATIONS;
   const send = () => {
@@ -71,15 +83,22 @@ function StartForm({ definition, form }: { definition: Definition; form: Form })
   };
   return (
     <div className="cs-sheet">
-      <FormView
-        ref={handle}
-        schema={form.schema}
-        data={form.data}
-        label={t('start.title', { name: definition.name })}
-        violations={violations}
-        onSubmit={send}
-        onReady={setSubmitLabel}
-      />
+      <DraftRestored draft={draft} />
+      {!draft.ready && <Loading lines={5} />}
+      {draft.ready && (
+        <FormView
+          key={draft.round}
+          ref={handle}
+          place={place}
+          schema={form.schema}
+          data={opened}
+          label={t('start.title', { name: definition.name })}
+          violations={violations}
+          onChange={draft.change}
+          onSubmit={send}
+          onReady={setSubmitLabel}
+        />
+      )}
       <TextInput
         id="business-key"
         labelText={t('start.businessKey')}
@@ -99,6 +118,7 @@ function StartForm({ definition, form }: { definition: Definition; form: Form })
           }
         />
       )}
+      <DraftLine draft={draft} />
       <Button className="cs-send__button" disabled={start.isPending} onClick={send}>
         {start.isPending ? t('start.starting') : (submitLabel ?? t('start.start'))}
       </Button>

@@ -1,11 +1,13 @@
 import { Button, Checkbox, InlineNotification } from '@carbon/react';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Evidence, FormData, FormView as Form, Task } from '../api/types';
+import type { Evidence, FormView as Form, Task } from '../api/types';
+import { DraftLine, DraftRestored } from '../form/DraftNotices';
 import { type FormHandle, FormView } from '../form/FormView';
+import { useDraft } from '../form/useDraft';
+import { Loading } from '../ui/Loading';
 import { problemWords } from '../ui/problemWords';
-import { readDraft, writeDraft } from './draft';
 import { outcomeLabel } from './outcomeLabel';
 import type { Done } from './TaskDone';
 import { useComplete } from './useComplete';
@@ -26,10 +28,16 @@ export function DecisionForm({ task, form, evidence, watch, onShowEvidence, onDo
   const { t } = useTranslation();
   const handle = useRef<FormHandle>(null);
   const [submitLabel, setSubmitLabel] = useState<string | null>(null);
-  const [start] = useState<FormData>(() => ({ ...form.data, ...readDraft(task.id) }));
-  const complete = useComplete(task, watch.reportChange, (completion, data) =>
-    onDone({ task, completion, outcome: outcomeLabel(form.schema, data) }),
+  const place = `/tasks/${encodeURIComponent(task.id)}`;
+  const draft = useDraft(
+    task.completable && task.hasForm ? place : null,
+    evidence.data?.digest ?? task.evidenceDigest,
   );
+  const start = useMemo(() => ({ ...form.data, ...draft.restored?.data }), [form, draft.restored]);
+  const complete = useComplete(task, watch.reportChange, (completion, data) => {
+    draft.forget();
+    onDone({ task, completion, outcome: outcomeLabel(form.schema, data) });
+  });
   const seen = task.evidenceDigest === null || evidence.data !== undefined;
   const mustLook = watch.changed && !watch.lookedAgain;
 
@@ -60,21 +68,27 @@ export function DecisionForm({ task, form, evidence, watch, onShowEvidence, onDo
           </Button>
         </div>
       )}
-      <FormView
-        ref={handle}
-        schema={form.schema}
-        data={start}
-        label={taskName(task)}
-        readOnly={!task.completable}
-        violations={complete.violations}
-        onChange={(data) => {
-          if (task.completable) {
-            writeDraft(task.id, data);
-          }
-        }}
-        onSubmit={send}
-        onReady={setSubmitLabel}
-      />
+      <DraftRestored draft={draft} evidenceDigest={task.evidenceDigest} />
+      {!draft.ready && <Loading lines={5} />}
+      {draft.ready && (
+        <FormView
+          key={draft.round}
+          ref={handle}
+          place={task.completable ? place : null}
+          schema={form.schema}
+          data={start}
+          label={taskName(task)}
+          readOnly={!task.completable}
+          violations={complete.violations}
+          onChange={(data) => {
+            if (task.completable) {
+              draft.change(data);
+            }
+          }}
+          onSubmit={send}
+          onReady={setSubmitLabel}
+        />
+      )}
       {task.completable && (
         <>
           {complete.problem && (
@@ -108,6 +122,7 @@ export function DecisionForm({ task, form, evidence, watch, onShowEvidence, onDo
               />
             )}
             {!seen && <p className="cs-second">{t('task.evidenceFirst')}</p>}
+            <DraftLine draft={draft} />
             <Button
               className="cs-send__button"
               disabled={complete.isPending || !seen || mustLook}

@@ -3,7 +3,6 @@ import { completeTask, type CompletionRequest } from '../api/completeTask';
 import { taskQuery } from '../api/getTask';
 import type { Problem } from '../api/problem';
 import type { Completion, FormData, Task, Violation } from '../api/types';
-import { clearDraft } from './draft';
 
 const NO_VIOLATIONS: Violation[] = [];
 
@@ -21,7 +20,6 @@ export function useComplete(
   const mutation = useMutation({
     mutationFn: (request: CompletionRequest) => completeTask(task.id, request),
     onSuccess: (completion, request) => {
-      clearDraft(task.id);
       onRecorded(completion, request.data);
       void queries.invalidateQueries({ queryKey: ['tasks'] });
       void queries.invalidateQueries({ queryKey: ['instance', completion.instanceId] });

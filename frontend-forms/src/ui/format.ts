@@ -5,7 +5,7 @@ import type { Cell, ValueFormat } from '../api/types';
  * The locale of the reader's browser: a Finn reads 8,5 % in an English sentence too.
  * Words (2 hours ago) follow the language of the page instead.
  */
-function readerLocale(): string | undefined {
+export function readerLocale(): string | undefined {
   return usableLocale(navigator.languages);
 }
 
@@ -78,6 +78,14 @@ export function formatTime(iso: string, locale: string | undefined = readerLocal
     return iso;
   }
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+}
+
+/** The time of day of today; with its date when it was another day. */
+export function formatClock(iso: string, locale: string | undefined = readerLocale()): string {
+  const date = new Date(iso);
+  return date.toDateString() === new Date().toDateString()
+    ? new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(date)
+    : formatTime(iso, locale);
 }
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [

@@ -69,6 +69,7 @@ public final class EvaluateApplication implements SparkApplication {
         run.step(SCORE);
         Evaluation evaluation = evaluation(Backtest.read(spark, forecast, actual), actual, now);
         Map<String, Object> result = result(run.output(), evaluation);
+        result.put("whatIf", WhatIfForecast.of(actual, now));
         Json.write(run.workFolder().resolve("evaluation.json"), result);
         return new Outcome(result, new EvaluationEvidence(evaluation).document());
     }

@@ -164,6 +164,33 @@ class ForecastAndEvaluateTest {
         assertThat(evaluation).containsEntry("wape", null).containsEntry("origins", 0);
     }
 
+    @Test
+    void theForecastByCategoryComesWeekByWeek() {
+        succeeded(new ForecastApplication(), "f4", "snapshot=" + folder.resolve("snapshot"), "horizon=12");
+
+        Map<String, Object> whatIf = object(succeeded(
+                        new EvaluateApplication(),
+                        "e4",
+                        "snapshot=" + folder.resolve("snapshot"),
+                        "forecast=" + folder.resolve("f4"))
+                .get("whatIf"));
+
+        assertThat(whatIf)
+                .containsEntry("actualFrom", LAST.minusWeeks(51).toString())
+                .containsEntry("forecastFrom", LAST.plusWeeks(1).toString())
+                .containsEntry("stepDays", 7);
+        assertThat((List<?>) whatIf.get("categories")).isNotEmpty().allSatisfy(item -> {
+            Map<String, Object> category = object(item);
+            List<?> weeks = (List<?>) category.get("forecast");
+            assertThat((List<?>) category.get("actual")).hasSize(52);
+            assertThat(weeks).hasSize(12);
+            long sum = weeks.stream()
+                    .mapToLong(week -> ((Number) week).longValue())
+                    .sum();
+            assertThat(((Number) category.get("total")).doubleValue()).isCloseTo(sum, within(12.0));
+        });
+    }
+
     private static Map<String, Object> succeeded(SparkApplication application, String key, String... parameters) {
         assertThat(run(application, key, parameters)).isZero();
         return object(Json.read(folder.resolve("job-" + key + "/result.json")).get("result"));
