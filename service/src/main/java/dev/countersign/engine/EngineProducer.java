@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.operaton.bpm.engine.DecisionService;
 import org.operaton.bpm.engine.ExternalTaskService;
@@ -31,8 +32,10 @@ import org.operaton.bpm.engine.RepositoryService;
 import org.operaton.bpm.engine.RuntimeService;
 import org.operaton.bpm.engine.TaskService;
 import org.operaton.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.operaton.bpm.engine.impl.incident.IncidentHandler;
 import org.operaton.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.operaton.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.operaton.bpm.engine.runtime.Incident;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +58,7 @@ public class EngineProducer {
             @All List<InstanceHandle<UserTaskListener>> userTaskListeners,
             @All List<InstanceHandle<TaskWriteListener>> taskWriteListeners,
             @All List<InstanceHandle<UserTaskMigrationListener>> migrationListeners,
+            @All List<InstanceHandle<IncidentListener>> incidentListeners,
             @All List<InstanceHandle<ActingUser>> actingUsers) {
         EngineConfiguration configuration = new EngineConfiguration(
                 () -> modelRules.stream().map(InstanceHandle::get),
@@ -88,6 +92,12 @@ public class EngineProducer {
                 new UserTaskListenerPlugin(() -> userTaskListeners.stream().map(InstanceHandle::get)))));
         configuration.setCustomHistoryEventHandlers(new ArrayList<>(List.of(
                 new TaskMigrationEvents(() -> migrationListeners.stream().map(InstanceHandle::get)))));
+        configuration.setCompositeIncidentHandlersEnabled(true);
+        configuration.setCustomIncidentHandlers(Stream.of(
+                        Incident.FAILED_JOB_HANDLER_TYPE, Incident.EXTERNAL_TASK_HANDLER_TYPE)
+                .<IncidentHandler>map(type ->
+                        new IncidentNews(type, () -> incidentListeners.stream().map(InstanceHandle::get)))
+                .toList());
         configuration.setIdentityService(
                 new EngineIdentityService(() -> actingUsers.stream().map(InstanceHandle::get)));
         configuration.setJobExecutor(jobExecutor(config.jobExecutor()));

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 class ModelDeployer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelDeployer.class);
-    private static final Set<String> EXTENSIONS = Set.of("bpmn", "dmn", "form");
+    private static final Set<String> EXTENSIONS = Set.of("bpmn", "dmn", "form", "qute");
 
     private final RepositoryService repositoryService;
     private final EngineConfig config;

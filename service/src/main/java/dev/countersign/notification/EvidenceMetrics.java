@@ -2,42 +2,51 @@ package dev.countersign.notification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the figures out of an evidence document and writes them as people read them. */
+/** Takes the figures out of an evidence document and writes them as people of one language read them. */
 final class EvidenceMetrics {
     private static final int MOST = 12;
+    private static final Set<String> STATUSES = Set.of("ok", "warn", "bad", "info");
 
-    private EvidenceMetrics() {}
+    private final LocalFormat format;
 
-    /** The items of all metrics blocks, at most twelve. */
-    static List<EvidenceMetric> of(JsonNode document) {
-        List<EvidenceMetric> metrics = new ArrayList<>();
+    private EvidenceMetrics(LocalFormat format) {
+        this.format = format;
+    }
+
+    /** The items of all metrics blocks, at most twelve; none of no document. */
+    static List<EvidenceMetric> of(@Nullable JsonNode document, LocalFormat format) {
+        if (document == null) {
+            return List.of();
+        }
+        EvidenceMetrics metrics = new EvidenceMetrics(format);
+        List<EvidenceMetric> found = new ArrayList<>();
         for (JsonNode block : document.path("blocks")) {
             if (block.path("type").asText().equals("metrics")) {
                 for (JsonNode item : block.path("items")) {
-                    metrics.add(metric(item));
+                    found.add(metrics.metric(item));
                 }
             }
         }
-        return metrics.size() <= MOST ? metrics : metrics.subList(0, MOST);
+        return found.size() <= MOST ? found : found.subList(0, MOST);
     }
 
-    private static EvidenceMetric metric(JsonNode item) {
-        String format = item.path("format").asText("text");
-        String threshold = format(item.path("threshold"), format);
+    private EvidenceMetric metric(JsonNode item) {
+        String kind = item.path("format").asText("text");
+        String threshold = format(item.path("threshold"), kind);
         String unit = item.path("unit").asText("");
+        String status = item.path("status").asText("info");
+        String known = STATUSES.contains(status) ? status : "info";
         return new EvidenceMetric(
                 item.path("label").asText(),
-                withUnit(orDash(format(item.path("value"), format)), unit),
+                withUnit(orDash(format(item.path("value"), kind)), unit),
                 threshold == null ? null : withUnit(sign(item.path("comparison").asText()) + threshold, unit),
-                item.path("status").asText("info"));
+                known,
+                Texts.of(format.language()).get("status." + known));
     }
 
     private static String orDash(@Nullable String value) {
@@ -56,7 +65,7 @@ final class EvidenceMetrics {
         };
     }
 
-    private static @Nullable String format(JsonNode value, String format) {
+    private @Nullable String format(JsonNode value, String kind) {
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
@@ -64,17 +73,11 @@ final class EvidenceMetrics {
             return value.asText();
         }
         BigDecimal number = value.decimalValue();
-        return switch (format) {
-            case "percent" -> pattern("#,##0.0").format(number.movePointRight(2)) + " %";
-            case "integer" -> pattern("#,##0").format(number);
-            case "number" -> pattern("#,##0.###").format(number);
+        return switch (kind) {
+            case "percent" -> format.percent(number);
+            case "integer" -> format.integer(number);
+            case "number" -> format.number(number);
             default -> number.toPlainString();
         };
-    }
-
-    private static DecimalFormat pattern(String pattern) {
-        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ENGLISH));
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format;
     }
 }

@@ -14,10 +14,18 @@ class Links {
     }
 
     String task(String taskId) {
-        return publicUrl + "/tasks/" + taskId;
+        return page("/tasks/" + taskId);
     }
 
     String instance(String processInstanceId) {
-        return publicUrl + "/instances/" + processInstanceId;
+        return page("/instances/" + processInstanceId);
+    }
+
+    String inbox() {
+        return page("/");
+    }
+
+    String page(String path) {
+        return publicUrl + path;
     }
 }

@@ -1,12 +1,12 @@
 package dev.countersign.notification;
 
-/** Hands a mail to the mail server. */
+/** Hands a row of the outbox to whoever brings it to its reader. */
 interface MailTransport {
 
     /**
-     * Returns when the server has accepted the mail.
+     * Returns when it has been accepted.
      *
-     * @throws MailNotAcceptedException when it has not, or has not said so in time
+     * @throws MailNotAcceptedException when it has not, or nobody has said so in time
      */
     void send(Notification notification);
 }

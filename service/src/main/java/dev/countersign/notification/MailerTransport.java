@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sends by SMTP through Quarkus' mailer. */
 @ApplicationScoped
-class MailerTransport implements MailTransport {
+class MailerTransport {
     private final ReactiveMailer mailer;
     private final MailConfig config;
     private final String domain;
@@ -24,8 +24,8 @@ class MailerTransport implements MailTransport {
         this.domain = publicUrl.map(url -> URI.create(url).getHost()).orElse("localhost");
     }
 
-    @Override
-    public void send(Notification notification) {
+    /** @throws MailNotAcceptedException when the mail server has not accepted the mail */
+    void send(Notification notification) {
         Mail mail = new Mail()
                 .addTo(notification.recipientAddress)
                 .setSubject(notification.subject)
@@ -34,7 +34,8 @@ class MailerTransport implements MailTransport {
                 // The same for every attempt: a copy sent twice over a crash can be recognised, and mail clients do.
                 .addHeader("Message-ID", "<" + notification.id + "@" + domain + ">")
                 // Keeps out-of-office answers from coming back.
-                .addHeader("Auto-Submitted", "auto-generated");
+                .addHeader("Auto-Submitted", "auto-generated")
+                .addHeader("Content-Language", notification.language);
         try {
             mailer.send(mail).await().atMost(config.timeout());
         } catch (RuntimeException e) {

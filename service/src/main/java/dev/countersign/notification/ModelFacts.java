@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.RepositoryService;
+import org.operaton.bpm.engine.TaskService;
 import org.operaton.bpm.engine.delegate.DelegateExecution;
+import org.operaton.bpm.engine.task.Task;
 
-/** Turns the facts that a model gives into what a mail shows. */
+/** Turns the facts that a model gives into what people are told. */
 @ApplicationScoped
 class ModelFacts {
     private static final String COMMENT = "comment";
@@ -17,49 +22,70 @@ class ModelFacts {
     private static final int MAX_VALUE = 1_000;
 
     private final Links links;
+    private final TaskNotices tasks;
+    private final TaskService taskService;
+    private final RepositoryService repository;
 
-    ModelFacts(Links links) {
+    ModelFacts(Links links, TaskNotices tasks, TaskService taskService, RepositoryService repository) {
         this.links = links;
+        this.tasks = tasks;
+        this.taskService = taskService;
+        this.repository = repository;
     }
 
-    MailContent content(DelegateExecution execution, String subject, Map<?, ?> facts) {
-        List<MailContent.Fact> shown = new ArrayList<>();
+    /** Empty when the notice is about a task that the model names, and that is not open any more. */
+    Optional<Notice> notice(MailTemplate template, DelegateExecution execution, String subject, Map<?, ?> facts) {
+        List<Notice.Fact> shown = new ArrayList<>();
         String businessKey = execution.getProcessBusinessKey();
         if (businessKey != null) {
-            shown.add(new MailContent.Fact("Business key", businessKey));
+            shown.add(Notice.Fact.ofText("businessKey", businessKey));
         }
         facts.forEach((key, value) -> {
             String text = text(value);
             if (text != null && !key.equals(COMMENT) && !key.equals(TASK)) {
-                shown.add(new MailContent.Fact(label(key.toString()), text));
+                shown.add(Notice.Fact.given(label(key.toString()), text));
             }
         });
-        return new MailContent(
+        String activityId = text(facts.get(TASK));
+        Optional<Task> task = activityId == null ? Optional.empty() : openTask(execution, activityId);
+        if (activityId != null && task.isEmpty() && template.kind().endsWithTask()) {
+            return Optional.empty();
+        }
+        NoticePlace place = task.map(tasks::placeOf).orElseGet(() -> place(execution));
+        return Optional.of(new Notice(
+                template,
+                null,
                 businessKey == null ? subject : subject + " · " + businessKey,
-                "",
+                place,
                 shown,
-                List.of(),
+                tasks.document(place),
                 text(facts.get(COMMENT)),
-                link(execution, text(facts.get(TASK))));
+                task.map(open -> links.task(open.getId()))
+                        .orElseGet(() -> links.instance(execution.getProcessInstanceId()))));
     }
 
-    private String link(DelegateExecution execution, @Nullable String activityId) {
-        String instance = links.instance(execution.getProcessInstanceId());
-        if (activityId == null) {
-            return instance;
-        }
-        return execution
-                .getProcessEngineServices()
-                .getTaskService()
+    private NoticePlace place(DelegateExecution execution) {
+        return new NoticePlace(
+                null,
+                null,
+                execution.getProcessInstanceId(),
+                execution.getProcessDefinitionId(),
+                repository
+                        .getProcessDefinition(execution.getProcessDefinitionId())
+                        .getKey(),
+                Set.of(),
+                null);
+    }
+
+    private Optional<Task> openTask(DelegateExecution execution, String activityId) {
+        return taskService
                 .createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .taskDefinitionKey(activityId)
                 .active()
                 .list()
                 .stream()
-                .findFirst()
-                .map(task -> links.task(task.getId()))
-                .orElse(instance);
+                .findFirst();
     }
 
     /** {@code waitingSince} becomes {@code Waiting since}. */

@@ -42,6 +42,11 @@ public enum NoticeKind {
         return this == ESCALATED;
     }
 
+    /** Whether it may come in quiet hours, if the person allows that. */
+    boolean isUrgent() {
+        return this == ESCALATED || this == INCIDENT;
+    }
+
     static Optional<NoticeKind> of(String id) {
         return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
     }

@@ -16,12 +16,18 @@ import org.operaton.bpm.engine.delegate.DelegateTask;
 @ApplicationScoped
 public class Notices {
     private final NotificationService outbox;
-    private final TaskContent content;
+    private final NotificationRepository notifications;
+    private final TaskNotices writer;
     private final UserDirectory directory;
 
-    Notices(NotificationService outbox, TaskContent content, UserDirectory directory) {
+    Notices(
+            NotificationService outbox,
+            NotificationRepository notifications,
+            TaskNotices writer,
+            UserDirectory directory) {
         this.outbox = outbox;
-        this.content = content;
+        this.notifications = notifications;
+        this.writer = writer;
         this.directory = directory;
     }
 
@@ -33,19 +39,31 @@ public class Notices {
      */
     @Transactional
     public void tell(NoticeKind kind, DelegateTask task, Collection<String> userIds, Map<String, String> details) {
-        outbox.enqueue(MailTemplate.of(kind), users(userIds), content.of(task, details));
+        tell(writer.of(kind, task, details), userIds);
     }
 
-    /** The same from outside an engine command. Nobody is told of a task that is not open. */
+    /** The same from outside an engine command. Of a task that is over, people are only told what is still of interest. */
     @Transactional
     public void tell(NoticeKind kind, String taskId, Collection<String> userIds, Map<String, String> details) {
-        content.of(taskId, details).ifPresent(mail -> outbox.enqueue(MailTemplate.of(kind), users(userIds), mail));
+        writer.of(kind, taskId, details).ifPresent(notice -> tell(notice, userIds));
     }
 
-    private List<User> users(Collection<String> ids) {
-        return ids.stream()
+    private void tell(Notice notice, Collection<String> userIds) {
+        List<User> people = userIds.stream()
                 .distinct()
                 .flatMap(id -> directory.find(id).stream())
                 .toList();
+        if (!people.isEmpty()) {
+            replaceQueued(notice, people);
+            outbox.tell(notice, people);
+        }
+    }
+
+    /** Nobody needs two mails that say the same, nor one that a task is offered to them beside one that it is up to them. */
+    void replaceQueued(Notice notice, Collection<User> people) {
+        String taskId = notice.place().taskId();
+        if (taskId != null && notice.kind().endsWithTask()) {
+            people.forEach(person -> notifications.cancelReplaced(notice.kind(), taskId, person.id()));
+        }
     }
 }

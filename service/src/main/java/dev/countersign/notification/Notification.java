@@ -9,13 +9,18 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One mail to one person, in the outbox until the mail server has accepted it, and kept as a copy afterwards. */
+/**
+ * One mail to one person, or one message to a webhook: in the outbox until it has been accepted, and kept as a copy
+ * afterwards.
+ */
 @Entity
 @Table(name = "notification")
 class Notification {
     private static final int MAX_ERROR = 1_000;
+    private static final Pattern SECRET = Pattern.compile("(/mail-decision/)[A-Za-z0-9_-]{43}");
 
     @Id
     @Column(name = "id")
@@ -28,6 +33,31 @@ class Notification {
 
     @Column(name = "template", nullable = false)
     String template;
+
+    /** Null for what is of no single kind: a digest. */
+    @Column(name = "kind")
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    NoticeKind kind;
+
+    @Column(name = "channel", nullable = false)
+    @Enumerated(EnumType.STRING)
+    Delivery channel;
+
+    @Column(name = "task_id")
+    @Nullable
+    String taskId;
+
+    @Column(name = "instance_id")
+    @Nullable
+    String instanceId;
+
+    @Column(name = "definition_key")
+    @Nullable
+    String definitionKey;
+
+    @Column(name = "language", nullable = false)
+    String language;
 
     @Column(name = "recipient_id")
     @Nullable
@@ -62,6 +92,10 @@ class Notification {
     @Column(name = "next_attempt_at", nullable = false)
     Instant nextAttemptAt;
 
+    /** Quiet hours: it is not even tried before. */
+    @Column(name = "not_before", nullable = false)
+    Instant notBefore;
+
     @Column(name = "sent_at")
     @Nullable
     Instant sentAt;
@@ -73,23 +107,28 @@ class Notification {
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected Notification() {}
 
-    Notification(
-            UUID id,
-            String template,
-            @Nullable String recipientId,
-            String recipientAddress,
-            RenderedMail mail,
-            Instant now) {
-        this.id = id;
+    Notification(String template, NoticeAddress address, RenderedMail mail, Instant now) {
+        this.id = UUID.randomUUID();
         this.template = template;
-        this.recipientId = recipientId;
-        this.recipientAddress = recipientAddress;
+        this.kind = address.kind();
+        this.channel = address.channel();
+        this.recipientId = address.recipientId();
+        this.recipientAddress = address.address();
+        this.language = mail.language();
         this.subject = mail.subject();
         this.textBody = mail.text();
         this.htmlBody = mail.html();
         this.createdAt = now;
-        this.pendingSince = now;
-        this.nextAttemptAt = now;
+        this.pendingSince = address.notBefore();
+        this.nextAttemptAt = address.notBefore();
+        this.notBefore = address.notBefore();
+    }
+
+    Notification about(NoticePlace place) {
+        taskId = place.taskId();
+        instanceId = place.instanceId();
+        definitionKey = place.definitionKey();
+        return this;
     }
 
     void sent(Instant now) {
@@ -97,16 +136,41 @@ class Notification {
         state = NotificationState.SENT;
         sentAt = now;
         lastError = null;
+        forgetSecrets();
     }
 
-    void notSent(String reason, Instant now, MailConfig config) {
+    void notSent(MailNotAcceptedException refusal, Instant now, MailConfig config) {
         attempts++;
+        String reason = String.valueOf(refusal.getMessage());
         lastError = reason.length() <= MAX_ERROR ? reason : reason.substring(0, MAX_ERROR);
-        if (!now.isBefore(pendingSince.plus(config.giveUpAfter()))) {
+        if (refusal.isFinal() || !now.isBefore(pendingSince.plus(config.giveUpAfter()))) {
             state = NotificationState.FAILED;
-        } else {
-            nextAttemptAt = now.plus(backOff(attempts, config));
+            return;
         }
+        Instant next = now.plus(backOff(attempts, config));
+        nextAttemptAt = refusal.retryAfter()
+                .map(now::plus)
+                .filter(asked -> asked.isAfter(next))
+                .orElse(next);
+    }
+
+    /** There is nothing left to say. */
+    void cancel(String reason) {
+        state = NotificationState.CANCELLED;
+        lastError = reason;
+    }
+
+    /** The copy that is kept does not let anybody decide. */
+    private void forgetSecrets() {
+        textBody = SECRET.matcher(textBody).replaceAll("$1…");
+        htmlBody = SECRET.matcher(htmlBody).replaceAll("$1…");
+    }
+
+    /** It has become quiet around its reader since it was queued. */
+    void waitUntil(Instant end) {
+        notBefore = end;
+        nextAttemptAt = end;
+        pendingSince = end;
     }
 
     /**

@@ -1,10 +1,11 @@
 package dev.countersign.notification;
 
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,36 +15,110 @@ import org.jspecify.annotations.Nullable;
 class NotificationRepository implements PanacheRepositoryBase<Notification, UUID> {
 
     /**
-     * The oldest mail that is due, locked until the transaction ends. Mails that another sender holds are passed over, and
-     * so are mails whose recipient has an older one waiting: a person gets mails in order.
+     * The oldest row that is due, locked until the transaction ends. Rows that another sender holds are passed over, and
+     * so are those whose recipient has an older one waiting: a person gets mails in order. What waits for the end of quiet
+     * hours holds nothing up.
      */
-    Optional<Notification> lockNextDue(Instant now) {
+    Optional<Notification> lockNextDue(Delivery channel, Instant now) {
         return getEntityManager()
                 .createNativeQuery("""
                         select n.* from notification n
-                        where n.state = 'PENDING' and n.next_attempt_at <= :now
+                        where n.state = 'PENDING' and n.channel = :channel
+                          and n.next_attempt_at <= :now and n.not_before <= :now
                           and not exists (
                             select 1 from notification older
                             where older.state = 'PENDING'
                               and older.recipient_address = n.recipient_address
+                              and older.not_before <= :now
                               and older.sequence < n.sequence)
                         order by n.sequence
                         limit 1
                         for update of n skip locked""", Notification.class)
+                .setParameter("channel", channel.name())
                 .setParameter("now", now)
                 .getResultStream()
                 .map(Notification.class::cast)
                 .findFirst();
     }
 
-    List<Notification> newestFirst(@Nullable NotificationState state, Page page) {
-        Sort newestFirst = Sort.descending("sequence");
-        return (state == null ? findAll(newestFirst) : find("state", newestFirst, state))
-                .page(page)
-                .list();
+    /** Whether a person has been told, or is about to be, that a task waits for them. */
+    boolean isTold(String taskId, String recipientId) {
+        return count(
+                        "taskId = ?1 and recipientId = ?2 and (state = 'PENDING' or state = 'SENT')"
+                                + " and kind in ('ASSIGNED', 'CANDIDATE', 'ESCALATED')",
+                        taskId,
+                        recipientId)
+                > 0;
     }
 
-    long countIn(@Nullable NotificationState state) {
-        return state == null ? count() : count("state", state);
+    boolean isPending(String taskId, String recipientId, NoticeKind kind) {
+        return count("taskId = ?1 and recipientId = ?2 and kind = ?3 and state = 'PENDING'", taskId, recipientId, kind)
+                > 0;
+    }
+
+    /**
+     * Cancels what is still queued about a task. What a sender holds at this moment is left to it: nobody waits for a mail
+     * server here, and the sender looks at the task itself before it tries again.
+     */
+    int cancelQueued(String taskId, String reason) {
+        return cancel(" and kind in ('ASSIGNED', 'CANDIDATE', 'REMINDER', 'ESCALATED')", taskId, "", reason);
+    }
+
+    /** The same once a task is somebody's, for everybody else; those it was escalated to still look after it. */
+    int cancelQueuedOfOthers(String taskId, String assignee, String reason) {
+        return cancel(
+                " and kind in ('ASSIGNED', 'CANDIDATE', 'REMINDER') and recipient_id is distinct from :except",
+                taskId,
+                assignee,
+                reason);
+    }
+
+    /** Lets a notice take the place of one of its kind, or of a weaker one, that is still queued. */
+    int cancelReplaced(NoticeKind kind, String taskId, String recipientId) {
+        String replaced = kind == NoticeKind.ESCALATED ? "'CANDIDATE', 'REMINDER', 'ESCALATED'" : "'" + kind + "'";
+        return cancel(
+                " and kind in (" + replaced + ") and recipient_id = :except",
+                taskId,
+                recipientId,
+                "Another notice has taken its place.");
+    }
+
+    private int cancel(String condition, String taskId, String person, String reason) {
+        var update = getEntityManager()
+                .createNativeQuery("""
+                        update notification set state = 'CANCELLED', last_error = :reason
+                        where id in (
+                            select id from notification
+                            where task_id = :task and state = 'PENDING'%s
+                            for update skip locked)""".formatted(condition))
+                .setParameter("task", taskId)
+                .setParameter("reason", reason);
+        return (condition.contains(":except") ? update.setParameter("except", person) : update).executeUpdate();
+    }
+
+    /** A task is free again: those whose mail was cancelled when it was claimed hear of it now. */
+    int reviveOffers(String taskId, Instant now) {
+        return update(
+                "state = 'PENDING', lastError = null, pendingSince = ?1, nextAttemptAt = ?1"
+                        + " where taskId = ?2 and kind = 'CANDIDATE' and state = 'CANCELLED'",
+                now,
+                taskId);
+    }
+
+    PanacheQuery<Notification> newestFirst(OutboxSearch search) {
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        List<Object> values = new ArrayList<>();
+        add(conditions, values, "state", search.state());
+        add(conditions, values, "kind", search.kind());
+        add(conditions, values, "recipientId", search.recipient());
+        add(conditions, values, "taskId", search.task());
+        return find(String.join(" and ", conditions), Sort.descending("sequence"), values.toArray());
+    }
+
+    private static void add(List<String> conditions, List<Object> values, String field, @Nullable Object value) {
+        if (value != null) {
+            values.add(value);
+            conditions.add(field + " = ?" + values.size());
+        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The outbox for operators: what waits, what was sent, what was given up. */
@@ -37,8 +38,11 @@ public class NotificationResource {
     @GET
     @Blocking
     @Operation(summary = "List notifications")
-    public NotificationService.NotificationPage list(
+    public NotificationPage list(
             @QueryParam("state") @Nullable String state,
+            @QueryParam("kind") @Parameter(description = "as escalated") @Nullable String kind,
+            @QueryParam("recipient") @Parameter(description = "the id of a user") @Nullable String recipient,
+            @QueryParam("task") @Parameter(description = "the id of a user task") @Nullable String task,
             @QueryParam("page") @DefaultValue("0") int page,
             @QueryParam("size") @DefaultValue("20") int size) {
         if (page < 0) {
@@ -47,7 +51,29 @@ public class NotificationResource {
         if (size < 1 || size > MAX_SIZE) {
             throw invalid("size", "Must be between 1 and " + MAX_SIZE + ".");
         }
-        return notifications.list(state == null || state.isEmpty() ? null : state(state), page, size);
+        return notifications.list(
+                new OutboxSearch(
+                        isGiven(state) ? state(state) : null,
+                        isGiven(kind) ? kind(kind) : null,
+                        isGiven(recipient) ? recipient : null,
+                        isGiven(task) ? task : null),
+                page,
+                size);
+    }
+
+    private static boolean isGiven(@Nullable String parameter) {
+        return parameter != null && !parameter.isEmpty();
+    }
+
+    private static NoticeKind kind(@Nullable String id) {
+        return NoticeKind.of(String.valueOf(id))
+                .orElseThrow(() -> invalid(
+                        "kind",
+                        "Must be one of "
+                                + Arrays.stream(NoticeKind.values())
+                                        .map(NoticeKind::id)
+                                        .toList()
+                                + "."));
     }
 
     /** Puts a mail that was given up into the outbox again. */
@@ -59,7 +85,7 @@ public class NotificationResource {
         notifications.retry(uuid(id));
     }
 
-    private static NotificationState state(String name) {
+    private static NotificationState state(@Nullable String name) {
         return Arrays.stream(NotificationState.values())
                 .filter(state -> state.name().equals(name))
                 .findFirst()

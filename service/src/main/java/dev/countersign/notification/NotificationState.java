@@ -7,5 +7,7 @@ public enum NotificationState {
     /** Accepted by the mail server. */
     SENT,
     /** Given up; an operator may try again. */
-    FAILED
+    FAILED,
+    /** Not sent, because there was nothing left to say: the task was done, or somebody else's. */
+    CANCELLED
 }

@@ -4,10 +4,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what is in the outbox, one mail per transaction: its row is locked, the mail is sent, the row is marked, commit. A
+ * Sends what is in the outbox, one message per transaction: its row is locked, the message is sent, the row is marked, commit. A
  * crash in between leaves the row as it was, so the mail is sent again; that is the one duplicate a crash can cause.
  */
 @ApplicationScoped
@@ -17,6 +19,8 @@ class OutboxSender {
 
     private final NotificationRepository notifications;
     private final MailTransport transport;
+    private final PreferenceService preferences;
+    private final OpenTasks openTasks;
     private final MailConfig config;
     private final Clock clock;
 
@@ -26,37 +30,66 @@ class OutboxSender {
         SERVER_AWAY
     }
 
-    OutboxSender(NotificationRepository notifications, MailTransport transport, MailConfig config, Clock clock) {
+    OutboxSender(
+            NotificationRepository notifications,
+            MailTransport transport,
+            PreferenceService preferences,
+            OpenTasks openTasks,
+            MailConfig config,
+            Clock clock) {
         this.notifications = notifications;
         this.transport = transport;
+        this.preferences = preferences;
+        this.openTasks = openTasks;
         this.config = config;
         this.clock = clock;
     }
 
-    /** Sends until nothing is due, the mail server is away, or the batch is full. */
+    /** Sends mails, then webhooks' messages: until nothing is due, the mail server is away, or the batch is full. */
     void sendDue(int batch) {
+        for (Delivery channel : Delivery.values()) {
+            sendDue(channel, batch);
+        }
+    }
+
+    private void sendDue(Delivery channel, int batch) {
         for (int i = 0; i < batch; i++) {
             Step step = QuarkusTransaction.requiringNew()
                     .timeout((int) config.timeout().plus(MARGIN).toSeconds())
-                    .call(this::sendNext);
+                    .call(() -> sendNext(channel));
             if (step != Step.NEXT) {
                 return;
             }
         }
     }
 
-    private Step sendNext() {
-        Notification next = notifications.lockNextDue(clock.instant()).orElse(null);
+    private Step sendNext(Delivery channel) {
+        Instant now = clock.instant();
+        Notification next = notifications.lockNextDue(channel, now).orElse(null);
         if (next == null) {
             return Step.NOTHING_DUE;
         }
+        Optional<String> objection = openTasks.objection(next.kind, next.taskId, next.recipientId);
+        if (objection.isPresent()) {
+            next.cancel(objection.get());
+            return Step.NEXT;
+        }
+        Instant notBefore = preferences.of(next.recipientId).notBefore(next.kind, now);
+        if (notBefore.isAfter(now)) {
+            next.waitUntil(notBefore);
+            return Step.NEXT;
+        }
+        return send(next);
+    }
+
+    private Step send(Notification next) {
         try {
             transport.send(next);
         } catch (MailNotAcceptedException e) {
-            next.notSent(String.valueOf(e.getMessage()), clock.instant(), config);
+            next.notSent(e, clock.instant(), config);
             LOG.warnf(
-                    "Mail %s not accepted (attempt %d, %s): %s",
-                    next.id, next.attempts, nextStep(next), e.getMessage());
+                    "%s %s not accepted (attempt %d, %s): %s",
+                    next.channel, next.id, next.attempts, nextStep(next), e.getMessage());
             return e.serverAway() ? Step.SERVER_AWAY : Step.NEXT;
         }
         next.sent(clock.instant());

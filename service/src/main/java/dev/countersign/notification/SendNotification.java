@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.delegate.DelegateExecution;
 import org.operaton.bpm.engine.delegate.JavaDelegate;
@@ -21,14 +23,18 @@ import org.operaton.bpm.engine.delegate.JavaDelegate;
 @ExposedToModels
 @ApplicationScoped
 public class SendNotification implements JavaDelegate {
+    private static final Logger LOG = Logger.getLogger(SendNotification.class);
     private static final String GROUP_PREFIX = "group:";
 
     private final NotificationService notifications;
+    private final Notices notices;
     private final UserDirectory directory;
     private final ModelFacts modelFacts;
 
-    SendNotification(NotificationService notifications, UserDirectory directory, ModelFacts modelFacts) {
+    SendNotification(
+            NotificationService notifications, Notices notices, UserDirectory directory, ModelFacts modelFacts) {
         this.notifications = notifications;
+        this.notices = notices;
         this.directory = directory;
         this.modelFacts = modelFacts;
     }
@@ -42,17 +48,24 @@ public class SendNotification implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         MailTemplate template = template(execution);
         List<User> recipients = recipients(execution);
-        MailContent content = modelFacts.content(execution, text(execution, "subject"), facts(execution));
-        if (notifications.enqueue(template, recipients, content) == 0) {
+        Optional<Notice> notice = modelFacts.notice(template, execution, text(execution, "subject"), facts(execution));
+        if (notice.isEmpty()) {
+            LOG.infof(
+                    "%s of %s: nobody is told of a task that is not open any more",
+                    execution.getCurrentActivityId(), execution.getProcessInstanceId());
+            return;
+        }
+        notices.replaceQueued(notice.get(), recipients);
+        if (notifications.tell(notice.get(), recipients) == 0) {
             throw refusal(execution, "recipient \"" + text(execution, "recipient") + "\" has no e-mail address");
         }
     }
 
     private static MailTemplate template(DelegateExecution execution) {
         String id = text(execution, "template");
-        return MailTemplate.of(id)
-                .orElseThrow(() ->
-                        refusal(execution, "template \"" + id + "\" is unknown; there are " + MailTemplate.known()));
+        return MailTemplate.ofModel(id)
+                .orElseThrow(() -> refusal(
+                        execution, "template \"" + id + "\" is unknown; there are " + MailTemplate.knownToModels()));
     }
 
     private List<User> recipients(DelegateExecution execution) {

@@ -1,72 +1,102 @@
 package dev.countersign.notification;
 
-import dev.countersign.decision.DecisionService;
-import dev.countersign.engine.ExtensionProperties;
+import dev.countersign.engine.EngineUser;
 import dev.countersign.engine.UserTaskListener;
-import dev.countersign.identity.User;
-import dev.countersign.identity.UserDirectory;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.delegate.DelegateTask;
 import org.operaton.bpm.engine.delegate.TaskListener;
-import org.operaton.bpm.engine.task.IdentityLink;
 
 /**
- * Tells those who may work on a new user task about it, in the engine's transaction: the assignee, or else the candidate
- * users and the members of the candidate groups. Who may not work on it for the sake of four eyes is left in peace.
+ * Tells those who may work on a user task about it, in the engine's transaction: the assignee, or else the candidates,
+ * when it is created and when it is assigned or offered to others later. And takes back what is still queued as soon as
+ * there is nothing left to say.
  */
 @ApplicationScoped
 @Priority(1) // last: the others may still change or refuse the task
 class TaskMails implements UserTaskListener {
-    private final NotificationService notifications;
-    private final UserDirectory directory;
-    private final DecisionService decisions;
-    private final TaskContent content;
+    private final Notices notices;
+    private final NotificationRepository notifications;
+    private final DigestItemRepository digestItems;
+    private final Candidates candidates;
+    private final EngineUser engineUser;
+    private final Clock clock;
 
     TaskMails(
-            NotificationService notifications,
-            UserDirectory directory,
-            DecisionService decisions,
-            TaskContent content) {
+            Notices notices,
+            NotificationRepository notifications,
+            DigestItemRepository digestItems,
+            Candidates candidates,
+            EngineUser engineUser,
+            Clock clock) {
+        this.notices = notices;
         this.notifications = notifications;
-        this.directory = directory;
-        this.decisions = decisions;
-        this.content = content;
+        this.digestItems = digestItems;
+        this.candidates = candidates;
+        this.engineUser = engineUser;
+        this.clock = clock;
     }
 
     @Override
     public void onTaskEvent(DelegateTask task, String event) {
-        if (event.equals(TaskListener.EVENTNAME_CREATE)) {
-            notifications.enqueue(MailTemplate.TASK_CREATED, recipients(task), content.of(task, Map.of()));
-        }
-    }
-
-    private List<User> recipients(DelegateTask task) {
-        Map<String, User> recipients = new LinkedHashMap<>();
-        if (task.getAssignee() != null) {
-            directory.find(task.getAssignee()).ifPresent(user -> recipients.put(user.id(), user));
-        } else {
-            for (IdentityLink candidate : task.getCandidates()) {
-                List<User> users = candidate.getUserId() != null
-                        ? directory.find(candidate.getUserId()).stream().toList()
-                        : directory.membersOf(candidate.getGroupId());
-                users.forEach(user -> recipients.put(user.id(), user));
+        switch (event) {
+            case TaskListener.EVENTNAME_CREATE -> created(task);
+            case TaskListener.EVENTNAME_ASSIGNMENT -> assigned(task, task.getAssignee());
+            case TaskListener.EVENTNAME_UPDATE -> offered(task);
+            case TaskListener.EVENTNAME_COMPLETE -> over(task, "The task is completed.");
+            case TaskListener.EVENTNAME_DELETE -> over(task, "The process went on without the task.");
+            default -> {
+                // nothing that anybody has to hear of
             }
         }
-        recipients.keySet().removeAll(excluded(task));
-        return List.copyOf(recipients.values());
     }
 
-    private Set<String> excluded(DelegateTask task) {
-        String activityIds = ExtensionProperties.of(task)
-                .getOrDefault("excludeParticipantsOf", "")
-                .strip();
-        return activityIds.isEmpty()
-                ? Set.of()
-                : decisions.decidersOf(task.getProcessInstanceId(), Set.of(activityIds.split("\\s*,\\s*")));
+    private void created(DelegateTask task) {
+        Set<String> people = candidates.added(task);
+        if (task.getAssignee() != null) {
+            notices.tell(NoticeKind.ASSIGNED, task, List.of(task.getAssignee()), Map.of());
+        } else {
+            people.removeIf(person -> notifications.isTold(task.getId(), person)); // escalated at once
+            notices.tell(NoticeKind.CANDIDATE, task, people, Map.of());
+        }
+    }
+
+    private void assigned(DelegateTask task, @Nullable String assignee) {
+        if (assignee == null) {
+            notifications.reviveOffers(task.getId(), clock.instant());
+            return;
+        }
+        notifications.cancelQueuedOfOthers(task.getId(), assignee, "The task is " + assignee + "'s.");
+        boolean knows = isActing(assignee)
+                || notifications.isPending(task.getId(), assignee, NoticeKind.ASSIGNED)
+                || digestItems.isWaiting(assignee, task.getId(), NoticeKind.ASSIGNED);
+        if (!knows) {
+            notices.tell(NoticeKind.ASSIGNED, task, List.of(assignee), Map.of());
+        }
+    }
+
+    private void offered(DelegateTask task) {
+        List<String> newcomers = candidates.added(task).stream()
+                .filter(person -> !isActing(person))
+                .filter(person -> task.getAssignee() == null)
+                .filter(person -> !notifications.isTold(task.getId(), person))
+                .toList();
+        if (!newcomers.isEmpty()) {
+            notices.tell(NoticeKind.CANDIDATE, task, newcomers, Map.of());
+        }
+    }
+
+    private void over(DelegateTask task, String reason) {
+        notifications.cancelQueued(task.getId(), reason);
+        candidates.forget(task.getId());
+    }
+
+    private boolean isActing(String person) {
+        return engineUser.id().filter(person::equals).isPresent();
     }
 }

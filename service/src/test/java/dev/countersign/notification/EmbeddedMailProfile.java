@@ -13,7 +13,7 @@ public class EmbeddedMailProfile implements QuarkusTestProfile {
         Map<String, String> overrides = new HashMap<>(EmbeddedMail.settings(new SmallRyeConfigBuilder().build()));
         overrides.put("quarkus.mailer.mock", "false");
         overrides.put("countersign.mail.sending", "false");
-        overrides.put("countersign.mail.timeout", "PT2S");
+        overrides.put("countersign.mail.timeout", "PT5S");
         overrides.put("countersign.public-url", "https://countersign.example.org/");
         return overrides;
     }

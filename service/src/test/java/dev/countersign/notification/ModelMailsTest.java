@@ -69,12 +69,12 @@ class ModelMailsTest {
                 .containsExactlyInAnyOrder("admin@example.org", "mia@example.org");
         Notification mail = mails.get(0);
         String taskId = task(instance);
-        assertThat(mail.template).isEqualTo("task-created");
-        assertThat(mail.subject).isEqualTo("Look <here> · " + businessKey);
+        assertThat(mail.template).isEqualTo("candidate");
+        assertThat(mail.subject).isEqualTo("New task: Look <here> · " + businessKey);
         assertThat(mail.textBody)
                 .contains("https://countersign.example.org/tasks/" + taskId)
                 .contains("Process: Mail & more")
-                .contains("- WAPE: 8.5 % (limit < 12.0 %) [ok]");
+                .contains("- WAPE: 8.5 % (Limit < 12.0 %) [ok]");
         assertThat(mail.htmlBody)
                 .contains("href=\"https://countersign.example.org/tasks/" + taskId + "\"")
                 .contains("Mail &amp; more")
@@ -135,7 +135,7 @@ class ModelMailsTest {
         assertRefused(
                 "no-such-template",
                 "anna",
-                "template \"no-such-template\" is unknown; there are task-created, outcome, reminder, escalation, job-failed");
+                "template \"no-such-template\" is unknown; there are outcome, reminder, escalation, job-failed");
         assertRefused("outcome", "nobody", "recipient \"nobody\" is not a known user");
         assertRefused("outcome", "group:nobody", "recipient \"group:nobody\": the group has no members");
         assertRefused("outcome", "", "input parameter \"recipient\" is missing or empty");

@@ -41,10 +41,7 @@ class NotificationResourceTest {
         QuarkusTransaction.requiringNew().run(() -> {
             notifications.delete("state = 'PENDING'");
             User mia = new User("mia", "Mia", "mia@example.org", Set.of(), Set.of());
-            service.enqueue(
-                    MailTemplate.OUTCOME,
-                    List.of(mia),
-                    new MailContent(subject, "", List.of(), List.of(), null, "https://countersign.example.org/"));
+            service.tell(SampleNotice.outcome(subject), List.of(mia));
         });
         id = QuarkusTransaction.requiringNew()
                 .call(() ->
@@ -61,6 +58,9 @@ class NotificationResourceTest {
                 .body("items", hasSize(1))
                 .body("items[0].id", equalTo(id))
                 .body("items[0].template", equalTo("outcome"))
+                .body("items[0].kind", equalTo("outcome"))
+                .body("items[0].channel", equalTo("MAIL"))
+                .body("items[0].language", equalTo("en"))
                 .body("items[0].recipient", equalTo("mia"))
                 .body("items[0].address", equalTo("mia@example.org"))
                 .body("items[0].subject", equalTo(subject))
@@ -83,10 +83,37 @@ class NotificationResourceTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("state"))
-                .body("violations[0].message", equalTo("Must be one of [PENDING, SENT, FAILED]."));
+                .body("violations[0].message", equalTo("Must be one of [PENDING, SENT, FAILED, CANCELLED]."));
         SignedIn.as("olga").get("/api/notifications?size=0").then().statusCode(400);
         SignedIn.as("olga").get("/api/notifications?size=201").then().statusCode(400);
         SignedIn.as("olga").get("/api/notifications?page=-1").then().statusCode(400);
+    }
+
+    @Test
+    void theOutboxIsSearchedByKindRecipientAndTask() {
+        String task = "task-" + UUID.randomUUID();
+        QuarkusTransaction.requiringNew()
+                .run(() -> notifications.update("taskId = ?1 where id = ?2", task, UUID.fromString(id)));
+
+        SignedIn.as("olga")
+                .get("/api/notifications?kind=outcome&recipient=mia&task=" + task)
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(1))
+                .body("items[0].id", equalTo(id))
+                .body("items[0].taskId", equalTo(task));
+        for (String other : List.of("kind=reminder", "recipient=anna", "state=CANCELLED")) {
+            SignedIn.as("olga")
+                    .get("/api/notifications?task=" + task + "&" + other)
+                    .then()
+                    .statusCode(200)
+                    .body("total", equalTo(0));
+        }
+        SignedIn.as("olga")
+                .get("/api/notifications?kind=gossip")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("kind"));
     }
 
     @Test

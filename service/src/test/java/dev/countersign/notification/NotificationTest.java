@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class NotificationTest {
@@ -17,14 +16,17 @@ class NotificationTest {
     private final MailConfig config =
             new SmallRyeConfigBuilder().withMapping(MailConfig.class).build().getConfigMapping(MailConfig.class);
     private final Notification notification = new Notification(
-            UUID.randomUUID(), "outcome", "anna", "anna@example.org", new RenderedMail("s", "t", "h"), START);
+            "outcome",
+            NoticeAddress.mail(NoticeKind.OUTCOME, "anna", "anna@example.org", START),
+            new RenderedMail("en", "s", "t", "h"),
+            START);
 
     @Test
     void theWaitBetweenAttemptsDoublesUpToFiveMinutes() {
         List<Long> waits = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
             Instant now = notification.nextAttemptAt;
-            notification.notSent("connection refused", now, config);
+            notification.notSent(refused("connection refused"), now, config);
             waits.add(Duration.between(now, notification.nextAttemptAt).toSeconds());
         }
 
@@ -35,17 +37,17 @@ class NotificationTest {
 
     @Test
     void itIsGivenUpAfterThreeDaysAndCanBeTriedAgain() {
-        notification.notSent("away", START.plus(Duration.ofDays(3)).minusMillis(1), config);
+        notification.notSent(refused("away"), START.plus(Duration.ofDays(3)).minusMillis(1), config);
         assertThat(notification.state).isEqualTo(NotificationState.PENDING);
 
         Instant end = START.plus(Duration.ofDays(3));
-        notification.notSent("away", end, config);
+        notification.notSent(refused("away"), end, config);
         assertThat(notification.state).isEqualTo(NotificationState.FAILED);
 
         notification.retry(end);
         assertThat(notification.state).isEqualTo(NotificationState.PENDING);
         assertThat(notification.nextAttemptAt).isEqualTo(end);
-        notification.notSent("away", end.plus(Duration.ofDays(2)), config);
+        notification.notSent(refused("away"), end.plus(Duration.ofDays(2)), config);
         assertThat(notification.state).isEqualTo(NotificationState.PENDING);
         assertThat(notification.attempts).isEqualTo(1);
     }
@@ -63,8 +65,39 @@ class NotificationTest {
 
     @Test
     void aLongReasonIsCut() {
-        notification.notSent("x".repeat(5_000), START, config);
+        notification.notSent(refused("x".repeat(5_000)), START, config);
 
         assertThat(notification.lastError).hasSize(1_000);
+    }
+
+    @Test
+    void whoAsksForMoreTimeGetsIt() {
+        notification.notSent(MailNotAcceptedException.forNow("429", Duration.ofSeconds(90)), START, config);
+        assertThat(notification.nextAttemptAt).isEqualTo(START.plusSeconds(90));
+
+        notification.notSent(MailNotAcceptedException.forNow("429", Duration.ofSeconds(1)), START, config);
+        assertThat(notification.nextAttemptAt).isEqualTo(START.plusSeconds(10));
+    }
+
+    @Test
+    void whatIsRefusedForGoodIsNotTriedAgain() {
+        notification.notSent(MailNotAcceptedException.forGood("404"), START, config);
+
+        assertThat(notification.state).isEqualTo(NotificationState.FAILED);
+        assertThat(notification.attempts).isEqualTo(1);
+    }
+
+    @Test
+    void theTimeToGiveUpBeginsWhenTheQuietHoursEnd() {
+        Instant morning = START.plus(Duration.ofDays(1));
+        notification.waitUntil(morning);
+
+        notification.notSent(refused("away"), morning.plus(Duration.ofDays(3)).minusMillis(1), config);
+
+        assertThat(notification.state).isEqualTo(NotificationState.PENDING);
+    }
+
+    private static MailNotAcceptedException refused(String reason) {
+        return MailNotAcceptedException.forNow(reason, null);
     }
 }

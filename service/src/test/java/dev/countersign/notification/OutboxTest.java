@@ -42,6 +42,12 @@ class OutboxTest {
     MailTransport transport;
 
     @Inject
+    PreferenceService preferences;
+
+    @Inject
+    OpenTasks openTasks;
+
+    @Inject
     EmbeddedMailServer server;
 
     @Inject
@@ -85,7 +91,7 @@ class OutboxTest {
     @Test
     void nothingIsSentForARolledBackTransaction() {
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
-                    service.enqueue(MailTemplate.OUTCOME, List.of(user), content("never"));
+                    service.tell(content("never"), List.of(user));
                     throw new IllegalStateException("rolled back");
                 }))
                 .hasMessageContaining("rolled back");
@@ -142,10 +148,8 @@ class OutboxTest {
     @Test
     void aMailThatTheServerRefusesDoesNotHoldUpTheOthers() {
         QuarkusTransaction.requiringNew()
-                .run(() -> service.enqueue(
-                        MailTemplate.OUTCOME,
-                        List.of(new User("x", "X", "not an address", Set.of(), Set.of())),
-                        content("refused")));
+                .run(() -> service.tell(
+                        content("refused"), List.of(new User("x", "X", "not an address", Set.of(), Set.of()))));
         enqueue("fine");
 
         sender.sendDue(10);
@@ -162,6 +166,8 @@ class OutboxTest {
                     transport.send(mail);
                     throw new IllegalStateException("killed before the commit");
                 },
+                preferences,
+                openTasks,
                 config,
                 clock);
         assertThatThrownBy(() -> crashing.sendDue(1)).hasMessageContaining("killed before the commit");
@@ -184,7 +190,7 @@ class OutboxTest {
                 .toList();
         for (int i = 0; i < 8; i++) {
             String subject = "mail " + i;
-            QuarkusTransaction.requiringNew().run(() -> service.enqueue(MailTemplate.OUTCOME, users, content(subject)));
+            QuarkusTransaction.requiringNew().run(() -> service.tell(content(subject), users));
         }
 
         CompletableFuture.allOf(
@@ -205,26 +211,18 @@ class OutboxTest {
         User noAddress = new User(name + "-3", "None", null, Set.of(), Set.of());
 
         int queued = QuarkusTransaction.requiringNew()
-                .call(() ->
-                        service.enqueue(MailTemplate.REMINDER, List.of(user, sameAddress, noAddress), content("one")));
+                .call(() -> service.tell(content("one"), List.of(user, sameAddress, noAddress)));
 
         assertThat(queued).isEqualTo(1);
         assertThat(all()).hasSize(1);
     }
 
     private void enqueue(String subject) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> service.enqueue(MailTemplate.OUTCOME, List.of(user), content(subject)));
+        QuarkusTransaction.requiringNew().run(() -> service.tell(content(subject), List.of(user)));
     }
 
-    private static MailContent content(String title) {
-        return new MailContent(
-                title,
-                "",
-                List.of(new MailContent.Fact("Reason", "<script>alert(1)</script>")),
-                List.of(),
-                null,
-                "https://countersign.example.org/tasks/1");
+    private static Notice content(String title) {
+        return SampleNotice.outcome(title, Notice.Fact.given("Reason", "<script>alert(1)</script>"));
     }
 
     private Notification only() {
