@@ -18,6 +18,7 @@ import type {
 import { calendars, deadlines } from './deadlines';
 
 import { adjustments, evaluation, FormDesk } from './formDesk';
+import { mailDecision, Notices } from './notices';
 
 export interface Answer {
   status: number;
@@ -87,6 +88,7 @@ const round = {
 /** A small made-up service in memory: one good case of everything the pages have to show. */
 export class World {
   private readonly formDesk = new FormDesk();
+  private readonly notices = new Notices();
   private readonly forecast = data('forecast-evidence.json');
   private readonly quality = data('quality-evidence.json');
   private readonly decisions: Decision[] = [
@@ -249,7 +251,9 @@ export class World {
       case 'files':
         return this.formDesk.file(method, id);
       case 'me':
-        return ok(me);
+        return id === 'notifications' ? this.notices.answer(method, body) : ok(me);
+      case 'mail-decisions':
+        return mailDecision(method, id ?? '');
       case 'sign-out':
         return { status: 204, clearCookie: true };
       case 'tasks':

@@ -94,6 +94,21 @@ const calendarRoute = createRoute({
   component: lazyRouteComponent(() => import('./deadline/CalendarPage'), 'CalendarPage'),
 });
 
+const preferencesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings/notifications',
+  component: lazyRouteComponent(() => import('./preferences/PreferencesPage'), 'PreferencesPage'),
+});
+
+const mailDecisionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/mail-decision/$token',
+  component: lazyRouteComponent(
+    () => import('./maildecision/MailDecisionPage'),
+    'MailDecisionPage',
+  ),
+});
+
 const routeTree = rootRoute.addChildren([
   inboxRoute,
   taskRoute,
@@ -103,6 +118,8 @@ const routeTree = rootRoute.addChildren([
   instanceRoute,
   decisionRoute,
   calendarRoute,
+  preferencesRoute,
+  mailDecisionRoute,
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

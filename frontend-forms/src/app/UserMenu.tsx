@@ -1,6 +1,7 @@
 import { Button, HeaderGlobalAction } from '@carbon/react';
 import UserAvatar from '@carbon/icons-react/es/UserAvatar';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signOut } from '../api/signOut';
@@ -62,6 +63,13 @@ export function UserMenu({ me }: { me: Me }) {
         {me.groups.length > 0 && (
           <p className="cs-user__groups">{t('user.groups', { groups: me.groups.join(', ') })}</p>
         )}
+        <Link
+          to="/settings/notifications"
+          className="cds--link cs-user__link"
+          onClick={() => setOpen(false)}
+        >
+          {t('preferences.link')}
+        </Link>
         <Button
           size="sm"
           kind="secondary"
