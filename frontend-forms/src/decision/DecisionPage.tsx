@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { decisionQuery } from '../api/getDecision';
 import { evidenceQuery } from '../api/getEvidence';
 import { Adjustments } from '../form/Adjustments';
+import { SentFiles } from '../form/SentFiles';
 import type { Decision } from '../api/types';
 import { EvidenceView } from '../evidence/EvidenceView';
 import { Facts } from '../ui/Facts';
@@ -78,6 +79,7 @@ function Record({ decision }: { decision: Decision }) {
         <h2 className="cs-section-title">{t('decision.data')}</h2>
         <Values values={decision.data} />
       </section>
+      <SentFiles data={decision.data} />
       <Adjustments instanceId={decision.instanceId} decisionId={decision.id} />
       {decision.evidenceDigest && <ShownEvidence digest={decision.evidenceDigest} />}
       <section className="cs-section">

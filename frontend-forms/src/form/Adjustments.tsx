@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { adjustmentsQuery } from '../api/listAdjustments';
 import { readerLocale } from '../ui/format';
-import './adjustments.scss';
+import './sent.scss';
 
 /** What people laid over the forecast of a run; nothing where nobody did. */
 export function Adjustments({

@@ -1,7 +1,13 @@
 import { FileUploaderButton, FileUploaderItem } from '@carbon/react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deleteFile, getFileInfo, type StoredFile, uploadFormFile } from '../api/formFiles';
+import {
+  deleteFile,
+  fileAddress,
+  getFileInfo,
+  type StoredFile,
+  uploadFormFile,
+} from '../api/formFiles';
 import { Problem } from '../api/problem';
 import type { FieldProps } from './reactField';
 
@@ -117,21 +123,25 @@ export function FilePicker({
       )}
       {ids.length === 0 && locked && <p className="cs-second">{t('formParts.noFiles')}</p>}
       <div className="cs-files__list" aria-live="polite">
-        {ids.map((id) => (
-          <FileUploaderItem
-            key={id}
-            uuid={id}
-            size="md"
-            name={known.get(id) ?? t('formParts.fileGone')}
-            status={locked ? 'complete' : 'edit'}
-            iconDescription={
-              locked
-                ? t('formParts.uploaded')
-                : t('formParts.removeFile', { name: known.get(id) ?? '' })
-            }
-            onDelete={() => remove(id)}
-          />
-        ))}
+        {ids.map((id) =>
+          locked ? (
+            <p key={id}>
+              <a className="cds--link" href={fileAddress(id)} download={known.get(id)}>
+                {known.get(id) ?? t('formParts.fileGone')}
+              </a>
+            </p>
+          ) : (
+            <FileUploaderItem
+              key={id}
+              uuid={id}
+              size="md"
+              name={known.get(id) ?? t('formParts.fileGone')}
+              status="edit"
+              iconDescription={t('formParts.removeFile', { name: known.get(id) ?? '' })}
+              onDelete={() => remove(id)}
+            />
+          ),
+        )}
         {fresh
           .filter((row) => row.state !== 'there')
           .map((row) => (
