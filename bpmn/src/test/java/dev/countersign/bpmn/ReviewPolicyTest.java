@@ -78,7 +78,8 @@ class ReviewPolicyTest {
         assertThat(policy)
                 .containsOnly(
                         entry("policy", "auto"),
-                        entry("reason", "The error is 5.0 % and every other measure is good; no review needed."));
+                        entry("reason", "The error is 5.0 % and every other measure is good; no review needed."),
+                        entry("sampledReason", "The error is 5.0 %; one reviewer must agree."));
     }
 
     @ParameterizedTest

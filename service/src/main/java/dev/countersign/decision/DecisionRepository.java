@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,10 @@ class DecisionRepository implements PanacheRepositoryBase<Decision, Long> {
                         before,
                         APPROVING)
                 .firstResultOptional();
+    }
+
+    List<Decision> ofInstances(Collection<String> instanceIds) {
+        return instanceIds.isEmpty() ? List.of() : list("instanceId in ?1", Sort.by("sequence"), instanceIds);
     }
 
     List<String> deciders(String instanceId, Set<String> taskKeys) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,12 @@ public class DecisionService {
     @Transactional
     public Set<String> decidersOf(String instanceId, Set<String> taskKeys) {
         return new TreeSet<>(repository.deciders(instanceId, taskKeys));
+    }
+
+    /** Everything that was decided in some process instances, in the order in which it was. */
+    @Transactional
+    public List<DecisionView> ofInstances(Collection<String> instanceIds) {
+        return repository.ofInstances(instanceIds).stream().map(this::view).toList();
     }
 
     /** What the last one decided who approved this step of the process, in any instance. */

@@ -1,0 +1,102 @@
+package dev.countersign.learning.policy;
+
+import dev.countersign.decision.DecisionKind;
+import dev.countersign.decision.DecisionService;
+import dev.countersign.decision.DecisionView;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.HistoryService;
+import org.operaton.bpm.engine.history.HistoricProcessInstance;
+
+/** What people said after an evaluation and before the next one of the same run. */
+@ApplicationScoped
+class HumanOutcomes {
+
+    private final DecisionService decisions;
+    private final HistoryService historyService;
+
+    HumanOutcomes(DecisionService decisions, HistoryService historyService) {
+        this.decisions = decisions;
+        this.historyService = historyService;
+    }
+
+    /** The facts about some runs. */
+    Runs of(Collection<String> instanceIds) {
+        Map<String, List<DecisionView>> decided =
+                decisions.ofInstances(instanceIds).stream().collect(Collectors.groupingBy(DecisionView::instanceId));
+        Map<String, HistoricProcessInstance> instances = new HashMap<>();
+        historyService
+                .createHistoricProcessInstanceQuery()
+                .processInstanceIds(Set.copyOf(instanceIds))
+                .list()
+                .forEach(each -> instances.put(each.getId(), each));
+        return new Runs(decided, instances);
+    }
+
+    /** Runs with what was decided in them. */
+    record Runs(Map<String, List<DecisionView>> decided, Map<String, HistoricProcessInstance> instances) {
+
+        @Nullable
+        String businessKey(String instanceId) {
+            HistoricProcessInstance instance = instances.get(instanceId);
+            return instance == null ? null : instance.getBusinessKey();
+        }
+
+        /** The gravest of the answers counts: one of two reviewers who rejects makes it rejected. */
+        HumanOutcome outcome(PastEvaluation evaluation) {
+            Set<HumanOutcome> answers = EnumSet.noneOf(HumanOutcome.class);
+            for (DecisionView decision : decided.getOrDefault(evaluation.instanceId(), List.of())) {
+                if (within(decision.decidedAt(), evaluation)) {
+                    HumanOutcome answer = answer(decision);
+                    if (answer != null) {
+                        answers.add(answer);
+                    }
+                }
+            }
+            for (HumanOutcome gravest : List.of(
+                    HumanOutcome.REJECTED,
+                    HumanOutcome.CHANGES,
+                    HumanOutcome.APPROVED_WITH_OVERRIDE,
+                    HumanOutcome.APPROVED)) {
+                if (answers.contains(gravest)) {
+                    return gravest;
+                }
+            }
+            HistoricProcessInstance instance = instances.get(evaluation.instanceId());
+            boolean over = instance == null || instance.getEndTime() != null || evaluation.next() != null;
+            return over ? HumanOutcome.NOBODY : HumanOutcome.OPEN;
+        }
+
+        private static boolean within(Instant at, PastEvaluation evaluation) {
+            return !at.isBefore(evaluation.at()) && (evaluation.next() == null || !at.isAfter(evaluation.next()));
+        }
+
+        private static @Nullable HumanOutcome answer(DecisionView decision) {
+            if (decision.outcome() == null || DecisionKind.OVERRIDE.code().equals(decision.kind())) {
+                return null;
+            }
+            String outcome = decision.outcome().toLowerCase(Locale.ROOT);
+            if (outcome.startsWith("reject")) {
+                return HumanOutcome.REJECTED;
+            }
+            if (outcome.contains("change")) {
+                return HumanOutcome.CHANGES;
+            }
+            if (outcome.startsWith("approve")) {
+                return decision.data().path("overrides").isEmpty()
+                        ? HumanOutcome.APPROVED
+                        : HumanOutcome.APPROVED_WITH_OVERRIDE;
+            }
+            return null;
+        }
+    }
+}
