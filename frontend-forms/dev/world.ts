@@ -1,3 +1,4 @@
+import { samples, trial, value } from './learning';
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type {
@@ -276,6 +277,14 @@ export class World {
         const found = [this.forecast, this.quality].find((document) => digestOf(document) === id);
         return found ? ok(found) : refusal(404, 'Not found', 'No evidence has this digest.');
       }
+      case 'policy-trials':
+        return ok(trial);
+      case 'samples':
+        return ok(samples);
+      case 'sampling':
+        return ok({ definition: id, share: 0.1, setBy: 'mia', setAt: '2026-10-01T08:00:00Z' });
+      case 'forecast-value':
+        return ok(value);
       default:
         return refusal(404, 'Not found');
     }

@@ -94,6 +94,21 @@ const calendarRoute = createRoute({
   component: lazyRouteComponent(() => import('./deadline/CalendarPage'), 'CalendarPage'),
 });
 
+export interface InsightsSearch {
+  tab?: 'trial' | 'sampling' | 'value';
+  definition?: string;
+}
+
+const insightsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/insights',
+  component: lazyRouteComponent(() => import('./learning/InsightsPage'), 'InsightsPage'),
+  validateSearch: (search: Record<string, unknown>): InsightsSearch => ({
+    ...oneOf('tab', search['tab'], ['trial', 'sampling', 'value'] as const),
+    ...text('definition', search['definition']),
+  }),
+});
+
 const preferencesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings/notifications',
@@ -120,6 +135,7 @@ const routeTree = rootRoute.addChildren([
   calendarRoute,
   preferencesRoute,
   mailDecisionRoute,
+  insightsRoute,
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

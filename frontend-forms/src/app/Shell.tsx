@@ -17,6 +17,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../api/getMe';
 import { ProblemNotice } from '../ui/ProblemNotice';
+import { rightsOf } from './rights';
 import { UserMenu } from './UserMenu';
 
 /** The frame of every page: header, navigation, who is signed in. */
@@ -24,6 +25,7 @@ export function Shell() {
   const { t } = useTranslation();
   const me = useQuery(meQuery);
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const rights = rightsOf(me.data);
   const items = [
     { to: '/', label: t('nav.inbox'), active: path === '/' || path.startsWith('/tasks') },
     { to: '/processes', label: t('nav.processes'), active: path.startsWith('/processes') },
@@ -32,6 +34,15 @@ export function Shell() {
       label: t('nav.instances'),
       active: path.startsWith('/instances') || path.startsWith('/decisions'),
     },
+    ...(rights.learn
+      ? [
+          {
+            to: '/insights',
+            label: t('learning.nav'),
+            active: path.startsWith('/insights'),
+          } as const,
+        ]
+      : []),
   ] as const;
   return (
     <>

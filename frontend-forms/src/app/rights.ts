@@ -9,15 +9,24 @@ export interface Rights {
   /** Sees everybody's tasks. */
   seeAllTasks: boolean;
   start: boolean;
+  /** Sees what was learned from past decisions. */
+  learn: boolean;
 }
 
 const OPERATES: readonly Role[] = ['operator', 'admin'];
 const SEES_ALL_TASKS: readonly Role[] = ['viewer', 'operator', 'admin'];
+const LEARNS: readonly Role[] = ['viewer', 'modeller', 'admin'];
+const LEARNING_GROUP = 'managers';
 const STARTS: readonly Role[] = ['approver', 'operator', 'modeller', 'admin'];
 
 export function rightsOf(me: Me | undefined): Rights {
   const has = (roles: readonly Role[]) => me?.roles.some((role) => roles.includes(role)) ?? false;
-  return { operate: has(OPERATES), seeAllTasks: has(SEES_ALL_TASKS), start: has(STARTS) };
+  return {
+    operate: has(OPERATES),
+    seeAllTasks: has(SEES_ALL_TASKS),
+    start: has(STARTS),
+    learn: has(LEARNS) || (me?.groups.includes(LEARNING_GROUP) ?? false),
+  };
 }
 
 export function useRights(): Rights {
