@@ -17,6 +17,7 @@ import type {
   Violation,
 } from '../src/api/types';
 import { calendars, deadlines } from './deadlines';
+import { Discussions } from './discussions';
 
 import { adjustments, evaluation, FormDesk } from './formDesk';
 import { mailDecision, Notices } from './notices';
@@ -78,6 +79,8 @@ interface MockTask extends TaskItem {
   evidence: EvidenceDocument | null;
   blockedFor?: string;
   changesOnce?: boolean;
+  owner?: string | null;
+  delegation?: 'pending' | 'resolved' | null;
 }
 
 const round = {
@@ -90,6 +93,7 @@ const round = {
 export class World {
   private readonly formDesk = new FormDesk();
   private readonly notices = new Notices();
+  private readonly discussion = new Discussions();
   private readonly forecast = data('forecast-evidence.json');
   private readonly quality = data('quality-evidence.json');
   private readonly decisions: Decision[] = [
@@ -255,6 +259,15 @@ export class World {
         return id === 'notifications' ? this.notices.answer(method, body) : ok(me);
       case 'mail-decisions':
         return mailDecision(method, id ?? '');
+        return ok(me);
+      case 'users': {
+        const q = (query.get('q') ?? '').toLowerCase();
+        return ok(
+          PEOPLE.filter((person) => `${person.name} ${person.id}`.toLowerCase().includes(q)).map(
+            ({ id: userId, name, groups }) => ({ id: userId, name, groups }),
+          ),
+        );
+      }
       case 'sign-out':
         return { status: 204, clearCookie: true };
       case 'tasks':
@@ -341,6 +354,31 @@ export class World {
       case 'unclaim':
         task.assignee = null;
         return ok(view(task, me));
+      case 'comments':
+      case 'attachments':
+      case 'activity':
+        return this.discussion.answer(task.id, me, method, part, body);
+      case 'assign':
+      case 'delegate': {
+        const { user } = body as { user: string };
+        task.owner = part === 'delegate' ? me.id : null;
+        task.delegation = part === 'delegate' ? 'pending' : null;
+        task.assignee = user;
+        return ok({ task: view(task, me) });
+      }
+      case 'resolve':
+        task.assignee = task.owner ?? null;
+        task.delegation = 'resolved';
+        return ok({ task: view(task, me) });
+      case 'due':
+        task.dueAt = (body as { at: string | null }).at;
+        return ok({ task: view(task, me) });
+      case 'follow-up':
+        task.followUpAt = (body as { at: string | null }).at;
+        return ok({ task: view(task, me) });
+      case 'priority':
+        task.priority = (body as { priority: number }).priority;
+        return ok({ task: view(task, me) });
       case 'complete':
         return method === 'POST'
           ? this.complete(me, task, body)
@@ -555,7 +593,13 @@ function view(task: MockTask, me: Me): Task {
   return {
     ...item,
     claimable: task.assignee === null && !blocked,
-    completable: task.assignee === me.id && !blocked,
+    completable: task.assignee === me.id && !blocked && task.delegation !== 'pending',
+    actions:
+      task.assignee !== me.id
+        ? []
+        : task.delegation === 'pending'
+          ? ['resolve', 'plan']
+          : ['unclaim', 'assign', 'delegate', 'plan'],
     blockedReason: blocked
       ? 'You gave the first approval in this case. The second one has to come from another person.'
       : null,

@@ -6,6 +6,7 @@ import { meQuery } from '../api/getMe';
 import { taskEvidenceQuery } from '../api/getTaskEvidence';
 import type { Task } from '../api/types';
 import { Deadlines } from '../deadline/Deadlines';
+import { Discussion } from '../discussion/Discussion';
 import { Due, Holder, Priority } from '../inbox/TaskMarks';
 import { Facts } from '../ui/Facts';
 import { Moment } from '../ui/Moment';
@@ -96,6 +97,7 @@ export function TaskDesk({ task, onDone }: Props) {
         </section>
         <section className="cs-desk__context">
           <TaskContext task={task} />
+          <Discussion taskId={task.id} />
         </section>
       </div>
       <DecideBar task={task} panel={panel} />

@@ -3,18 +3,20 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../api/problem';
 import type { Task } from '../api/types';
+import { Discussion } from '../discussion/Discussion';
 import { EmptyState } from '../ui/EmptyState';
 import { PageHead } from '../ui/PageHead';
 import { taskName } from '../ui/names';
 
 interface Props {
+  taskId: string;
   /** The task as it was before, when the page knew it. */
   task: Task | undefined;
   problem: Problem;
 }
 
 /** The task is no longer open: somebody was faster, or the process went another way. */
-export function TaskGone({ task, problem }: Props) {
+export function TaskGone({ taskId, task, problem }: Props) {
   const { t } = useTranslation();
   return (
     <div className="cs-page">
@@ -55,6 +57,7 @@ export function TaskGone({ task, problem }: Props) {
           </Link>
         </p>
       </EmptyState>
+      {problem.status === 409 && <Discussion taskId={taskId} />}
     </div>
   );
 }

@@ -30,7 +30,7 @@ function TaskView({ taskId }: { taskId: string }) {
   }
   // 404: there never was such a task; 409: it is no longer open.
   if (task.isError && [404, 409].includes(task.error.status)) {
-    return <TaskGone task={task.data} problem={task.error} />;
+    return <TaskGone taskId={taskId} task={task.data} problem={task.error} />;
   }
   if (task.data) {
     return <TaskDesk task={task.data} onDone={setDone} />;

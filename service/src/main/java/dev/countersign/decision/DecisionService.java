@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.decision.signing.SignedManifest;
 import dev.countersign.decision.signing.SigningService;
 import dev.countersign.problem.UnknownResourceException;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
@@ -71,6 +72,14 @@ public class DecisionService {
     @Transactional
     public Optional<DecisionView> ofTask(String taskId) {
         return repository.findByTask(taskId).map(this::view);
+    }
+
+    /** Every record of a task, votes and the like included, in their order. */
+    @Transactional
+    public List<DecisionView> allOfTask(String taskId) {
+        return repository.list("taskId", Sort.by("sequence"), taskId).stream()
+                .map(this::view)
+                .toList();
     }
 
     /** Who completed one of the given activities in a process instance. */

@@ -49,6 +49,11 @@ record Actor(String id, Set<String> groups, Set<String> roles) {
         return seesAllTasks() || isAssigneeOf(task) || isOwnerOf(task) || isCandidateOf(task);
     }
 
+    /** More than looking on. */
+    boolean takesPartIn(TaskItem task) {
+        return keepsOrder() || isAssigneeOf(task) || isOwnerOf(task) || isCandidateOf(task);
+    }
+
     private boolean isMemberOfOne(Collection<String> candidateGroups) {
         return List.copyOf(candidateGroups).stream().anyMatch(groups::contains);
     }

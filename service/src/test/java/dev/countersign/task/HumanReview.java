@@ -13,7 +13,7 @@ import org.operaton.bpm.engine.task.Task;
 
 /** Runs of the test model {@code human-review}: first look (evidence), second look (four eyes), plain step. */
 @ApplicationScoped
-class HumanReview {
+public class HumanReview {
 
     private final RepositoryService repositoryService;
     private final RuntimeService runtimeService;
@@ -32,7 +32,7 @@ class HumanReview {
         this.evidenceService = evidenceService;
     }
 
-    void deploy() {
+    public void deploy() {
         repositoryService
                 .createDeployment()
                 .name("human-review")
@@ -43,7 +43,7 @@ class HumanReview {
     }
 
     /** A new run at its first task, showing the given evidence. */
-    Run start(String evidenceDigest) {
+    public Run start(String evidenceDigest) {
         String businessKey = "human-" + UUID.randomUUID();
         String instanceId = runtimeService
                 .startProcessInstanceByKey(
@@ -54,23 +54,24 @@ class HumanReview {
         return new Run(instanceId, businessKey);
     }
 
-    void show(Run run, String evidenceDigest) {
+    public void show(Run run, String evidenceDigest) {
         runtimeService.setVariable(run.instanceId(), "facts", Map.of("total", 13, "evidence", evidenceDigest));
     }
 
-    String evidence(String title) {
+    public String evidence(String title) {
         ObjectNode document = json.createObjectNode().put("title", title);
         document.putArray("blocks").addObject().put("type", "markdown").put("text", "Numbers of " + title);
         return evidenceService.store(document);
     }
 
-    Task task(Run run) {
+    public Task task(Run run) {
         return taskService.createTaskQuery().processInstanceId(run.instanceId()).singleResult();
     }
 
-    Object variable(Run run, String name) {
+    public Object variable(Run run, String name) {
         return runtimeService.getVariable(run.instanceId(), name);
     }
 
-    record Run(String instanceId, String businessKey) {}
+    /** A process instance. */
+    public record Run(String instanceId, String businessKey) {}
 }
