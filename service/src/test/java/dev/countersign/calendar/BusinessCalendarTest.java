@@ -58,6 +58,18 @@ class BusinessCalendarTest {
         assertThat(finland.plusWorkingDays(at(from), days)).isEqualTo(at(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24T14:00, PT4H, 2026-11-24T10:00",
+        "2026-11-30T09:00, PT2H, 2026-11-27T15:00",
+        "2026-11-30T16:00, PT8H, 2026-11-30T08:00",
+        "2026-12-28T09:30, P1D, 2026-12-23T09:30",
+        "2026-11-30T09:30, P1DT2H, 2026-11-26T15:30",
+    })
+    void takesWorkingTimeAway(LocalDateTime from, String amount, LocalDateTime expected) {
+        assertThat(finland.minus(at(from), BusinessTime.parse(amount))).isEqualTo(at(expected));
+    }
+
     @Test
     void aDayThatEndsEarlierTakesItsEnd() {
         BusinessCalendar shortFridays = Calendars.of(
