@@ -197,6 +197,26 @@ class ProcessModelsTest {
 
     @ParameterizedTest
     @MethodSource("models")
+    void everyUserTaskHasATimerOrDeadlinesThatCanBeSetPerInstance(Model model) {
+        Set<String> timed = model.bpmn("boundaryEvent").stream()
+                .filter(event -> event.getElementsByTagNameNS(Model.BPMN, "timerEventDefinition")
+                                .getLength()
+                        == 1)
+                .map(event -> event.getAttribute("attachedToRef"))
+                .collect(Collectors.toSet());
+        assertThat(model.bpmn("userTask")).allSatisfy(task -> {
+            Map<String, String> properties = properties(task);
+            if (!timed.contains(task.getAttribute("id"))) {
+                assertThat(properties).containsKeys("notStartedWithin", "notCompletedWithin");
+            }
+            Stream.of("notStartedWithin", "notCompletedWithin")
+                    .filter(properties::containsKey)
+                    .forEach(name -> assertThat(properties.get(name)).matches("\\$\\{\\w+}"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
     void everyLinkLeadsSomewhere(Model model) {
         Set<String> targets = links(model, "intermediateCatchEvent");
         assertThat(targets).hasSameSizeAs(model.bpmn("intermediateCatchEvent"));

@@ -4,6 +4,7 @@ import static dev.countersign.processes.ProcessRun.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -115,5 +116,24 @@ class RetailForecastDataTest extends RetailForecast {
                         "outcome", "data refused",
                         "input", "sales/*.csv",
                         "reason", "60.0 % of the rows are broken; more than 30 % is refused."));
+    }
+
+    @Test
+    void nobodyHasToWatchForAForgottenReview() {
+        // when
+        ProcessRun run = ingested(0.15);
+
+        // then
+        String task = run.task(REVIEW).getId();
+        List<Map<String, Object>> deadlines = Person.OLGA
+                .request()
+                .get("/api/tasks/{id}/deadlines", task)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("deadlines");
+        assertThat(deadlines)
+                .extracting(deadline -> deadline.get("kind") + " " + deadline.get("amount"))
+                .containsExactly("NOT_STARTED PT24H", "NOT_COMPLETED PT72H");
     }
 }
