@@ -4,7 +4,7 @@ import type { Deadline } from '../api/getTaskDeadlines';
 import { formatTime } from '../ui/format';
 import { coming, what } from './words';
 
-/** The steps after the next one, the calendar that counts, and what went wrong; folded. */
+/** What comes after the next step, the calendar that counts, and what went wrong; folded. */
 export function ComingSteps({ deadline }: { deadline: Deadline }) {
   const { t } = useTranslation();
   const steps = coming(deadline);
@@ -16,7 +16,7 @@ export function ComingSteps({ deadline }: { deadline: Deadline }) {
         <details className="cs-deadlines__more">
           <summary>{t('deadline.later')}</summary>
           <ul>
-            {steps.map((step) => (
+            {steps.slice(1).map((step) => (
               <li key={`${step.action} ${step.target} ${step.at}`}>
                 {t('deadline.laterAt', { when: formatTime(step.at), what: what(step, t) })}
               </li>
