@@ -21,6 +21,7 @@ import { Discussions } from './discussions';
 
 import { adjustments, evaluation, FormDesk } from './formDesk';
 import { mailDecision, Notices } from './notices';
+import type { SavedFilter, SavedFilterRequest } from '../src/api/savedFilters';
 
 export interface Answer {
   status: number;
@@ -96,6 +97,20 @@ export class World {
   private readonly discussion = new Discussions();
   private readonly forecast = data('forecast-evidence.json');
   private readonly quality = data('quality-evidence.json');
+  private readonly filters: SavedFilter[] = [
+    {
+      id: 'filter-1',
+      name: 'Late forecasts',
+      query: { filter: 'group', definition: ['retail-forecast'], due: 'overdue' },
+      sort: 'priority',
+      colour: 'red',
+      preselected: false,
+      sharedWith: 'forecast-reviewers',
+      owner: 'admin',
+      changeable: false,
+      count: 1,
+    },
+  ];
   private readonly decisions: Decision[] = [
     decision(
       1,
@@ -274,6 +289,8 @@ export class World {
         return id === undefined
           ? this.listTasks(me, query)
           : this.oneTask(me, method, id, part, body);
+      case 'task-filters':
+        return this.savedFilter(me, method, id, body);
       case 'definitions':
         return this.definition(id, part, body);
       case 'instances':
@@ -301,6 +318,28 @@ export class World {
       default:
         return refusal(404, 'Not found');
     }
+  }
+
+  private savedFilter(me: Me, method: string, id: string | undefined, body: unknown): Answer {
+    const at = this.filters.findIndex((filter) => filter.id === id);
+    if (method === 'GET') {
+      return ok(
+        this.filters.filter((filter) => filter.owner === me.id || filter.sharedWith !== null),
+      );
+    }
+    if (method === 'DELETE') {
+      this.filters.splice(at, 1);
+      return { status: 204 };
+    }
+    const saved: SavedFilter = {
+      ...(body as SavedFilterRequest),
+      id: id ?? randomUUID(),
+      owner: me.id,
+      changeable: true,
+      count: 1,
+    };
+    this.filters.splice(at < 0 ? this.filters.length : at, at < 0 ? 0 : 1, saved);
+    return ok(saved);
   }
 
   private listTasks(me: Me, query: URLSearchParams): Answer {

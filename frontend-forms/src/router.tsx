@@ -5,11 +5,12 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
-import type { InstanceState, TaskFilter } from './api/types';
+import type { InstanceState } from './api/types';
 import { NotFound } from './app/NotFound';
 import { PageCrash } from './app/PageCrash';
 import { Shell } from './app/Shell';
 import { InboxPage } from './inbox/InboxPage';
+import { inboxSearch } from './inbox/search';
 
 interface RouterContext {
   queryClient: QueryClient;
@@ -20,21 +21,11 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
   notFoundComponent: NotFound,
 });
 
-export interface InboxSearch {
-  filter?: TaskFilter;
-  q?: string;
-  page?: number;
-}
-
 const inboxRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   component: InboxPage,
-  validateSearch: (search: Record<string, unknown>): InboxSearch => ({
-    ...oneOf('filter', search['filter'], ['mine', 'group', 'all'] as const),
-    ...text('q', search['q']),
-    ...pageOf(search['page']),
-  }),
+  validateSearch: inboxSearch,
 });
 
 const taskRoute = createRoute({

@@ -1,7 +1,7 @@
 import { Problem, problemOf } from './problem';
 import { toSignIn } from './session';
 
-type QueryValue = string | number | undefined | null;
+type QueryValue = string | number | readonly string[] | undefined | null;
 
 export interface RequestOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -72,7 +72,9 @@ async function answer(url: string, init: RequestInit): Promise<Response> {
 function queryString(query: Record<string, QueryValue> = {}): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') {
+    if (Array.isArray(value)) {
+      value.forEach((each: string) => parameters.append(name, each));
+    } else if (value !== undefined && value !== null && value !== '') {
       parameters.set(name, String(value));
     }
   }

@@ -2,11 +2,37 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { requestJson } from './http';
 import type { TaskFilter, TaskPage } from './types';
 
-export interface TaskQuery {
-  filter: TaskFilter;
+/** The conditions of a list; all that are given have to hold, of several values one has to. */
+export interface TaskConditions {
+  filter?: TaskFilter;
   q?: string;
-  definition?: string;
+  definition?: string[];
   instance?: string;
+  businessKey?: string;
+  taskKey?: string[];
+  name?: string;
+  due?: 'overdue' | 'none' | 'any';
+  dueBefore?: string;
+  dueAfter?: string;
+  followUp?: 'reached' | 'pending' | 'none' | 'any';
+  followUpBefore?: string;
+  followUpAfter?: string;
+  createdBefore?: string;
+  createdAfter?: string;
+  priorityMin?: string;
+  priorityMax?: string;
+  assignee?: string[];
+  assigned?: 'true' | 'false';
+  candidateGroup?: string[];
+  candidateUser?: string[];
+  /** Each `name:operator:value`; here all have to hold. */
+  variable?: string[];
+}
+
+export interface TaskQuery extends Omit<TaskConditions, 'definition'> {
+  filter: TaskFilter;
+  definition?: string | string[];
+  sort?: string;
   page?: number;
   size?: number;
 }

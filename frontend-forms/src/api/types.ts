@@ -36,7 +36,7 @@ export interface TaskItem {
 }
 
 export interface TaskPage extends Page<TaskItem> {
-  counts: { mine: number; group: number };
+  counts: { mine: number; group: number; mineOverdue?: number; groupOverdue?: number };
 }
 
 export interface Task extends TaskItem {

@@ -8,22 +8,33 @@ import { EmptyState } from '../ui/EmptyState';
 interface Props {
   filter: TaskFilter;
   searched: string;
+  /** Other conditions are set. */
+  narrowed: boolean;
   groupCount: number;
   onShowGroup: () => void;
   onClearSearch: () => void;
 }
 
-export function InboxEmpty({ filter, searched, groupCount, onShowGroup, onClearSearch }: Props) {
+export function InboxEmpty({
+  filter,
+  searched,
+  narrowed,
+  groupCount,
+  onShowGroup,
+  onClearSearch,
+}: Props) {
   const { t } = useTranslation();
-  if (searched !== '') {
+  if (searched !== '' || narrowed) {
     return (
       <EmptyState
         icon={<SearchIcon size={32} />}
-        title={t('inbox.nothingFound', { searched })}
-        text={t('inbox.nothingFoundText')}
+        title={
+          searched === '' ? t('savedFilters.nothingFits') : t('inbox.nothingFound', { searched })
+        }
+        text={searched === '' ? t('savedFilters.nothingFitsText') : t('inbox.nothingFoundText')}
       >
         <Button kind="tertiary" size="md" onClick={onClearSearch}>
-          {t('inbox.clearSearch')}
+          {searched === '' ? t('savedFilters.clear') : t('inbox.clearSearch')}
         </Button>
       </EmptyState>
     );

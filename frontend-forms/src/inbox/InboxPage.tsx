@@ -1,48 +1,68 @@
-import { Pagination, Search } from '@carbon/react';
+import { Button, Pagination } from '@carbon/react';
+import FilterIcon from '@carbon/icons-react/es/Filter';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../api/getMe';
 import { tasksQuery } from '../api/listTasks';
-import type { TaskFilter } from '../api/types';
+import { savedFiltersQuery } from '../api/savedFilters';
+import type { TaskFilter, TaskItem } from '../api/types';
 import { useRights } from '../app/rights';
 import { PageHead } from '../ui/PageHead';
 import { ProblemNotice } from '../ui/ProblemNotice';
+import { ConditionMarks } from './ConditionMarks';
 import { FilterBar } from './FilterBar';
+import { FilterPanel } from './FilterPanel';
 import { InboxEmpty } from './InboxEmpty';
+import { SavedFilters, searchOf } from './SavedFilters';
+import { SearchField } from './SearchField';
+import { SelectionBar } from './SelectionBar';
+import { SortSelect } from './SortSelect';
 import { TaskList } from './TaskList';
 import { TaskListLoading } from './TaskListLoading';
+import { conditionsOf, type InboxSearch, marksOf, withCondition } from './search';
+import { useSelection } from './useSelection';
+import './inbox.scss';
 
 const PAGE_SIZE = 20;
-const TYPING_PAUSE_MS = 250;
+const NO_TASKS: TaskItem[] = [];
 
 const route = getRouteApi('/');
 
-/** The work that waits for the signed-in person. */
+/** The work that waits for the signed-in person. What it shows stands in the address. */
 export function InboxPage() {
   const { t } = useTranslation();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const me = useQuery(meQuery);
   const rights = useRights();
+  const [panel, setPanel] = useState(false);
   const filter = search.filter ?? 'mine';
   const page = search.page ?? 1;
+  const { filter: _filter, q, ...conditions } = conditionsOf(search);
   const tasks = useQuery(
-    tasksQuery({ filter, page: page - 1, size: PAGE_SIZE, ...(search.q ? { q: search.q } : {}) }),
+    tasksQuery({
+      filter,
+      page: page - 1,
+      size: PAGE_SIZE,
+      ...(q ? { q } : {}),
+      ...conditions,
+      ...(search.sort ? { sort: search.sort } : {}),
+    }),
   );
+  const selection = useSelection(tasks.data?.items ?? NO_TASKS);
+  const marks = marksOf(search);
 
+  const change = (next: InboxSearch, replace = false) => void navigate({ search: next, replace });
   const show = (next: TaskFilter) =>
-    void navigate({ search: { ...(search.q ? { q: search.q } : {}), filter: next } });
-  const find = (q: string) =>
-    void navigate({
-      search: { ...(search.filter ? { filter: search.filter } : {}), ...(q ? { q } : {}) },
-      replace: true,
-    });
+    change(withCondition({ ...search, filter: next }, 'sort', search.sort));
+  usePreselection(search, change);
 
   return (
     <div className="cs-page">
       <PageHead title={t('inbox.title')} />
+      <SavedFilters search={search} onChange={change} />
       <div className="cs-toolbar">
         <FilterBar
           filter={filter}
@@ -50,8 +70,30 @@ export function InboxPage() {
           allTasks={rights.seeAllTasks}
           onChange={show}
         />
-        <SearchField value={search.q ?? ''} onChange={find} />
+        <Button
+          kind="ghost"
+          size="md"
+          renderIcon={FilterIcon}
+          aria-expanded={panel}
+          aria-controls="inbox-filters"
+          onClick={() => setPanel(!panel)}
+        >
+          {marks.length === 0
+            ? t('savedFilters.panel')
+            : t('savedFilters.panelCount', { count: marks.length })}
+        </Button>
+        <SortSelect
+          value={search.sort}
+          onChange={(sort) => change(withCondition(search, 'sort', sort))}
+        />
+        <SearchField
+          value={search.q ?? ''}
+          onChange={(text) => change(withCondition(search, 'q', text), true)}
+        />
       </div>
+      {panel && <FilterPanel search={search} onChange={change} />}
+      <ConditionMarks search={search} onChange={change} />
+      <SelectionBar selection={selection} me={me.data?.id} />
       {tasks.isError && (
         <ProblemNotice problem={tasks.error} onRetry={() => void tasks.refetch()} />
       )}
@@ -59,14 +101,15 @@ export function InboxPage() {
       {tasks.data && tasks.data.items.length === 0 && !tasks.isError && (
         <InboxEmpty
           filter={filter}
-          searched={search.q ?? ''}
+          searched={q ?? ''}
+          narrowed={marks.length > 0}
           groupCount={tasks.data.counts.group}
           onShowGroup={() => show('group')}
-          onClearSearch={() => find('')}
+          onClearSearch={() => change({ filter })}
         />
       )}
       {tasks.data && tasks.data.items.length > 0 && (
-        <TaskList tasks={tasks.data.items} me={me.data?.id} filter={filter} />
+        <TaskList tasks={tasks.data.items} me={me.data?.id} filter={filter} selection={selection} />
       )}
       {tasks.data && tasks.data.total > PAGE_SIZE && (
         <Pagination
@@ -75,35 +118,29 @@ export function InboxPage() {
           pageSizes={[PAGE_SIZE]}
           pageSizeInputDisabled
           totalItems={tasks.data.total}
-          onChange={(change) => void navigate({ search: { ...search, page: change.page } })}
+          onChange={(next) => void navigate({ search: { ...search, page: next.page } })}
         />
       )}
     </div>
   );
 }
 
-/** Searches once the typing pauses, so that the list does not flicker through half words. */
-function SearchField({ value, onChange }: { value: string; onChange: (q: string) => void }) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+/** An inbox that is opened without any wish opens with the filter that the person has chosen for that, once. */
+function usePreselection(
+  search: InboxSearch,
+  change: (search: InboxSearch, replace: boolean) => void,
+) {
+  const filters = useQuery(savedFiltersQuery);
+  const me = useQuery(meQuery);
+  const done = useRef(false);
   useEffect(() => {
-    if (typed.trim() === value) {
+    if (done.current || filters.data === undefined || me.data === undefined) {
       return;
     }
-    const pause = setTimeout(() => onChange(typed.trim()), TYPING_PAUSE_MS);
-    return () => clearTimeout(pause);
-  }, [typed, value, onChange]);
-  return (
-    <Search
-      className="cs-toolbar__search"
-      size="md"
-      labelText={t('inbox.search')}
-      placeholder={t('inbox.searchHint')}
-      closeButtonLabelText={t('inbox.clearSearch')}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onClear={() => setTyped('')}
-    />
-  );
+    done.current = true;
+    const own = filters.data.find((each) => each.preselected && each.owner === me.data.id);
+    if (own && Object.keys(search).length === 0) {
+      change(searchOf(own), true);
+    }
+  });
 }

@@ -1,0 +1,23 @@
+import { requestJson } from './http';
+import type { FormData } from './types';
+
+export interface ManyCompletion {
+  data: FormData;
+  tasks: { id: string; evidenceDigest: string | null }[];
+}
+
+export interface ManyResult {
+  taskId: string;
+  status: number;
+  decisionId: string | null;
+  problem: { title?: string; detail?: string; code?: string } | null;
+}
+
+/** Completes up to 100 tasks with the same data, each on its own: some may be refused. */
+export async function completeManyTasks(request: ManyCompletion): Promise<ManyResult[]> {
+  const answer = await requestJson<{ results: ManyResult[] }>('/tasks/complete-many', {
+    method: 'POST',
+    body: request,
+  });
+  return answer.results;
+}
