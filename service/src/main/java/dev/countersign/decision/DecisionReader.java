@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Who asks for records. Viewers, operators, modellers and admins read all of them; everybody else those of tasks that were
- * offered to a group of theirs, and of instances that they started or decided something in.
+ * offered to a group of theirs, and of instances that they started, decided something in, or have an open task of.
  */
 record DecisionReader(String id, Set<String> groups, boolean readsAll) {
 

@@ -26,10 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DecisionResource {
 
     private final DecisionService decisions;
+    private final ApprovedEvidence approved;
     private final CurrentUser currentUser;
 
-    DecisionResource(DecisionService decisions, CurrentUser currentUser) {
+    DecisionResource(DecisionService decisions, ApprovedEvidence approved, CurrentUser currentUser) {
         this.decisions = decisions;
+        this.approved = approved;
         this.currentUser = currentUser;
     }
 
@@ -37,7 +39,7 @@ public class DecisionResource {
     @Operation(
             summary = "The decisions, latest first",
             description = "Viewers, operators, modellers and admins find all of them; others those of tasks that were"
-                    + " offered to their groups, and of instances they started or decided something in")
+                    + " offered to their groups, and of instances they started, decided something in or have a task of")
     @APIResponse(responseCode = "200", description = "One page of decisions")
     @APIResponse(responseCode = "400", description = "A filter that cannot be understood, or a page out of range")
     public DecisionPage list(
@@ -54,6 +56,19 @@ public class DecisionResource {
     @APIResponse(responseCode = "404", description = "No decision that the caller may read has this id")
     public DecisionView get(UUID id) {
         return decisions.get(id, reader());
+    }
+
+    @GET
+    @Path("/{id}/comparison")
+    @Operation(
+            summary = "What was different from the evidence that had been approved before",
+            description = "At the same step of the same process, in any instance")
+    @APIResponse(responseCode = "200", description = "The differences, block by block")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such decision, it has no evidence, or none was approved before")
+    public ComparedEvidence comparison(UUID id) {
+        return approved.compareAt(id, currentUser.get());
     }
 
     @GET

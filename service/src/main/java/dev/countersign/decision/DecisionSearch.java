@@ -20,6 +20,11 @@ class DecisionSearch {
                           where mine.instance_id = d.instance_id and mine.decided_by = :reader)
                   or exists (select 1 from decision_audience a
                              where a.sequence = d.sequence and a.group_id = any (string_to_array(:groups, chr(10))))
+                  or exists (select 1 from act_ru_task t
+                             left join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
+                             where t.proc_inst_id_ = d.instance_id
+                               and (t.assignee_ = :reader or l.user_id_ = :reader
+                                    or l.group_id_ = any (string_to_array(:groups, chr(10)))))
                   or exists (select 1 from act_hi_procinst p
                              where p.proc_inst_id_ = d.instance_id and p.start_user_id_ = :reader))""";
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.decision.signing.SignedManifest;
 import dev.countersign.decision.signing.SigningService;
+import dev.countersign.identity.User;
 import dev.countersign.problem.UnknownResourceException;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -98,6 +99,27 @@ public class DecisionService {
     @Transactional
     public Optional<DecisionView> lastApproved(String definitionKey, String taskKey, long before) {
         return repository.lastApproved(definitionKey, taskKey, before).map(this::view);
+    }
+
+    /**
+     * The record with this id as exports carry it.
+     *
+     * @throws UnknownResourceException when there is none that the user may read
+     */
+    @Transactional
+    public ObjectNode exported(UUID id, User user) {
+        DecisionView decision = readable(id, user);
+        return repository.findById(decision.sequence()).exported();
+    }
+
+    /**
+     * The record with this id.
+     *
+     * @throws UnknownResourceException when there is none that the user may read
+     */
+    @Transactional
+    public DecisionView readable(UUID id, User user) {
+        return get(id, DecisionReader.of(user));
     }
 
     /** The record with this id, whoever asks. */

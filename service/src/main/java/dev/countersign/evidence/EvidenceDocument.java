@@ -14,6 +14,7 @@ final class EvidenceDocument {
 
     static final int MAX_BLOCKS = 50;
     static final int MAX_TITLE = 200;
+    static final int MAX_SOURCES = 50;
     static final int MAX_SUMMARY = 2_000;
 
     private EvidenceDocument() {}
@@ -26,6 +27,7 @@ final class EvidenceDocument {
         }
         check.text(document, "", "title", MAX_TITLE);
         check.optionalText(document, "", "summary", MAX_SUMMARY);
+        checkSources(check, document);
         JsonNode blocks = document.path("blocks");
         if (!blocks.isArray() || blocks.isEmpty()) {
             check.refuse("blocks", "Must be a list with at least one block.");
@@ -37,6 +39,16 @@ final class EvidenceDocument {
             }
         }
         return check.violations();
+    }
+
+    private static void checkSources(Check check, JsonNode document) {
+        if (!Check.absent(document.path("sources")) && check.list(document, "", "sources", MAX_SOURCES)) {
+            for (int i = 0; i < document.path("sources").size(); i++) {
+                JsonNode source = document.path("sources").get(i);
+                check.text(source, "sources[" + i + "]", "name", 1_000);
+                check.text(source, "sources[" + i + "]", "version", MAX_TITLE);
+            }
+        }
     }
 
     private static void checkBlock(Check check, JsonNode block, String at) {

@@ -18,10 +18,12 @@ public class EvidenceService {
     static final int MAX_BYTES = 512 * 1024;
 
     private final EvidenceRepository repository;
+    private final LineageService lineage;
     private final ObjectMapper json;
 
-    EvidenceService(EvidenceRepository repository, ObjectMapper json) {
+    EvidenceService(EvidenceRepository repository, LineageService lineage, ObjectMapper json) {
         this.repository = repository;
+        this.lineage = lineage;
         this.json = json;
     }
 
@@ -45,6 +47,7 @@ public class EvidenceService {
         }
         String digest = CanonicalJson.digest(canonical);
         repository.insertIfAbsent(digest, canonical);
+        lineage.madeFrom(digest, document.path("sources"));
         return digest;
     }
 
@@ -52,6 +55,12 @@ public class EvidenceService {
     @Transactional
     public Optional<JsonNode> find(String digest) {
         return repository.findByIdOptional(digest).map(this::read);
+    }
+
+    /** The text that the digest is taken from. */
+    @Transactional
+    public Optional<String> text(String digest) {
+        return repository.findByIdOptional(digest).map(Evidence::document);
     }
 
     private static String canonical(JsonNode document) {

@@ -1,6 +1,10 @@
 package dev.countersign.job;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.evidence.EvidenceService;
+import dev.countersign.evidence.LineageService;
 import dev.countersign.job.JobLogs.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,6 +33,8 @@ class JobCompletion {
     private final JobRepository jobs;
     private final EngineTasks engineTasks;
     private final EvidenceService evidence;
+    private final LineageService lineage;
+    private final ObjectMapper json;
     private final JobBackends backends;
     private final Node node;
     private final JobConfig config;
@@ -39,6 +45,8 @@ class JobCompletion {
             JobRepository jobs,
             EngineTasks engineTasks,
             EvidenceService evidence,
+            LineageService lineage,
+            ObjectMapper json,
             JobBackends backends,
             Node node,
             JobConfig config,
@@ -47,6 +55,8 @@ class JobCompletion {
         this.jobs = jobs;
         this.engineTasks = engineTasks;
         this.evidence = evidence;
+        this.lineage = lineage;
+        this.json = json;
         this.backends = backends;
         this.node = node;
         this.config = config;
@@ -191,8 +201,18 @@ class JobCompletion {
             result.put("output", outcome.output());
         }
         job.succeeded(outcome.output(), digest, clock.instant());
+        lineage.workDone(
+                job.processDefinitionKey, spec(job), json.valueToTree(fromApplication), digest, outcome.output());
         engineTasks.complete(job.externalTaskId, result);
         LOG.infof("Job %s (%s) succeeded", job.key, job.application);
+    }
+
+    private JsonNode spec(Job job) {
+        try {
+            return json.readTree(job.spec);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the job " + job.key + " is stored in a broken form", e);
+        }
     }
 
     private Optional<Job> owned(UUID id) {

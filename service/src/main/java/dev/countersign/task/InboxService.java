@@ -19,6 +19,8 @@ class InboxService {
     private final ApprovalService approvals;
     private final TaskEvidence evidence;
     private final EvidenceService evidenceService;
+    private final ShownEvidence shownEvidence;
+    private final StaleGuard staleGuard;
     private final Forms forms;
     private final RepositoryService repositoryService;
 
@@ -28,6 +30,8 @@ class InboxService {
             ApprovalService approvals,
             TaskEvidence evidence,
             EvidenceService evidenceService,
+            ShownEvidence shownEvidence,
+            StaleGuard staleGuard,
             Forms forms,
             RepositoryService repositoryService) {
         this.finder = finder;
@@ -35,6 +39,8 @@ class InboxService {
         this.approvals = approvals;
         this.evidence = evidence;
         this.evidenceService = evidenceService;
+        this.shownEvidence = shownEvidence;
+        this.staleGuard = staleGuard;
         this.forms = forms;
         this.repositoryService = repositoryService;
     }
@@ -43,6 +49,7 @@ class InboxService {
         TaskItem task = finder.visibleTo(actor, taskId);
         TaskRules rules = rules(task);
         Optional<String> objection = eligibility.objection(task.id(), actor.id());
+        Optional<String> digest = digestOrNothing(task, rules);
         boolean involved = actor.isAssigneeOf(task) || actor.isCandidateOf(task);
         return new TaskView(
                 task,
@@ -50,9 +57,10 @@ class InboxService {
                 TaskRights.of(task, actor).complete() && objection.isEmpty(),
                 involved ? objection.orElse(null) : null,
                 approvals.of(taskId).orElse(null),
-                digestOrNothing(task, rules).orElse(null),
+                digest.orElse(null),
                 forms.hasForm(taskId),
-                TaskRights.of(task, actor).actions());
+                TaskRights.of(task, actor).actions(),
+                staleGuard.of(task, digest).orElse(null));
     }
 
     Forms.Form form(String taskId, Actor actor) {
@@ -65,6 +73,7 @@ class InboxService {
         TaskItem task = finder.visibleTo(actor, taskId);
         String digest = evidence.digest(taskId, rules(task))
                 .orElseThrow(() -> new UnknownResourceException("evidence of the task", taskId));
+        shownEvidence.shown(task, digest);
         return evidenceService
                 .find(digest)
                 .map(document -> new EvidenceView(digest, document))

@@ -2,6 +2,7 @@ package dev.countersign.task;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.countersign.approval.Approvals;
+import dev.countersign.evidence.Stale;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code plan} (due date, follow-up date and priority)
  * @param approvals how many approvals there are and how many it takes; null for a task without approval rules
  * @param evidenceDigest the evidence to look at; send it back with the decision
+ * @param stale the data behind the evidence was read anew and has changed; null when it is as it was
  */
 @Schema(examples = """
                 {"id": "9a2b...", "name": "Approve the forecast", "taskKey": "userTaskApproveForecast", \
@@ -33,7 +35,8 @@ public record TaskView(
         @Nullable Approvals approvals,
         @Nullable String evidenceDigest,
         boolean hasForm,
-        List<String> actions) {
+        List<String> actions,
+        @Nullable Stale stale) {
 
     public TaskView {
         actions = List.copyOf(actions);

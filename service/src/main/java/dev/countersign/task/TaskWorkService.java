@@ -1,6 +1,7 @@
 package dev.countersign.task;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.approval.ApprovalService;
 import dev.countersign.approval.Eligibility;
 import dev.countersign.approval.Judgement;
@@ -29,6 +30,7 @@ class TaskWorkService {
     private final Eligibility eligibility;
     private final TaskEvidence evidence;
     private final EvidenceService evidenceService;
+    private final StaleGuard staleGuard;
     private final Forms forms;
     private final Completions completions;
     private final Delegations delegations;
@@ -45,6 +47,7 @@ class TaskWorkService {
             Eligibility eligibility,
             TaskEvidence evidence,
             EvidenceService evidenceService,
+            StaleGuard staleGuard,
             Forms forms,
             Completions completions,
             Delegations delegations,
@@ -59,6 +62,7 @@ class TaskWorkService {
         this.eligibility = eligibility;
         this.evidence = evidence;
         this.evidenceService = evidenceService;
+        this.staleGuard = staleGuard;
         this.forms = forms;
         this.completions = completions;
         this.delegations = delegations;
@@ -117,6 +121,7 @@ class TaskWorkService {
      * @throws TaskTakenException when somebody else has it
      * @throws TaskDelegatedException when the actor only works on it for somebody else
      * @throws EvidenceChangedException when the actor saw other evidence than the task shows now
+     * @throws StaleEvidenceException when newer data has come and the actor does not say that they know
      */
     @Transactional
     public CompletionView complete(String taskId, CompleteRequest request, Actor actor) {
@@ -130,9 +135,9 @@ class TaskWorkService {
         refuseUnlessEligible(task, actor);
         Optional<String> digest = checkedEvidence(taskId, rules, request.evidenceDigest());
         Map<String, @Nullable Object> data = forms.validateTask(taskId, request.values(), rules.resultVariable());
+        ObjectNode recorded = staleGuard.recorded(task, digest, request.staleSeen(), json.valueToTree(data));
         UUID decisionId = UUID.randomUUID();
-        AuthorisedCompletion completion =
-                new AuthorisedCompletion(taskId, decisionId, actor.id(), json.valueToTree(data), digest);
+        AuthorisedCompletion completion = new AuthorisedCompletion(taskId, decisionId, actor.id(), recorded, digest);
         Judgement judgement = voting.judge(completion);
         if (!judgement.completes()) {
             return voting.vote(task, completion, judgement);

@@ -86,6 +86,7 @@ public final class IngestApplication implements SparkApplication {
             result.put("snapshot", run.output().toString());
             result.put("format", format.name());
             result.put("profile", profile.figures());
+            result.put("datasets", List.of(Map.of("name", input, "version", ContentVersion.of(panel))));
             return new Outcome(result, evidence);
         } finally {
             classified.unpersist();

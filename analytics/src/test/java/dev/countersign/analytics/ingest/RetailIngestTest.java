@@ -47,6 +47,29 @@ class RetailIngestTest {
     }
 
     @Test
+    void givesTheSameContentTheSameVersion() throws IOException {
+        String heading = "date,id,name,volume,price,cost,promo,category_net,margin,category1,category2,location,sales";
+        String first = "2024-03-01,p1,Pear,10,1.50,.9,yes,-3.5e1,0.40,Fruit,Stone,s1,15.0";
+        String second = "2024-03-02,p1,Pear,7,1.50,.9,yes,-3.5e1,0.40,Fruit,Stone,s1,10.5";
+
+        Object version = version(SalesFiles.write(folder.resolve("sales.csv"), heading, List.of(first, second)));
+
+        assertThat(version(SalesFiles.write(folder.resolve("sorted.csv"), heading, List.of(second, first))))
+                .isEqualTo(version);
+        assertThat(version(SalesFiles.write(
+                        folder.resolve("corrected.csv"), heading, List.of(first, second.replace(",7,", ",8,")))))
+                .isNotEqualTo(version);
+    }
+
+    private Object version(Path file) {
+        InProcessJob each = new InProcessJob(folder, new IngestApplication(), "version-" + file.getFileName());
+        assertThat(each.run(Map.of("input", file.toString()))).isZero();
+        Map<?, ?> dataset = (Map<?, ?>) ((List<?>) each.result().get("datasets")).get(0);
+        assertThat(dataset.get("name")).isEqualTo(file.toString());
+        return dataset.get("version");
+    }
+
+    @Test
     void readsThe13Columns() throws IOException {
         Path file = SalesFiles.write(
                 folder.resolve("sales.csv"),
