@@ -22,6 +22,7 @@ import { Discussions } from './discussions';
 import { adjustments, evaluation, FormDesk } from './formDesk';
 import { mailDecision, Notices } from './notices';
 import type { SavedFilter, SavedFilterRequest } from '../src/api/savedFilters';
+import { compared } from './compared';
 
 export interface Answer {
   status: number;
@@ -288,7 +289,7 @@ export class World {
       case 'tasks':
         return id === undefined
           ? this.listTasks(me, query)
-          : this.oneTask(me, method, id, part, body);
+          : this.oneTask(me, method, id, part, body, sub);
       case 'task-filters':
         return this.savedFilter(me, method, id, body);
       case 'definitions':
@@ -300,7 +301,7 @@ export class World {
       case 'jobs':
         return this.job(method, part, query);
       case 'decisions':
-        return this.decision(id, query);
+        return this.decision(id, part, query);
       case 'calendars':
         return calendars(id, query);
       case 'evidence': {
@@ -368,6 +369,7 @@ export class World {
     id: string,
     part: string | undefined,
     body: unknown,
+    sub?: string,
   ): Answer {
     const task = this.tasks.find((candidate) => candidate.id === id);
     if (task === undefined) {
@@ -379,6 +381,12 @@ export class World {
       case 'form':
         return ok({ schema: form(task.form), data: task.data });
       case 'evidence':
+        if (sub === 'comparison') {
+          return ok(compared(this.forecast));
+        }
+        if (sub === 'versions') {
+          return ok([version(task)]);
+        }
         return task.evidence
           ? ok({ digest: digestOf(task.evidence), document: task.evidence })
           : refusal(404, 'Not found');
@@ -608,14 +616,43 @@ export class World {
     return method === 'POST' ? { status: 204 } : refusal(404, 'Not found');
   }
 
-  private decision(id: string | undefined, query: URLSearchParams): Answer {
+  private decision(
+    id: string | undefined,
+    part: string | undefined,
+    query: URLSearchParams,
+  ): Answer {
+    if (id === 'verify') {
+      return ok({ records: this.decisions.length, intact: true, firstBroken: null });
+    }
+    if (part === 'comparison') {
+      return ok(compared(this.forecast));
+    }
     if (id !== undefined) {
       const found = this.decisions.find((candidate) => candidate.id === id);
       return found ? ok(found) : refusal(404, 'Not found');
     }
-    const items = this.decisions.filter((record) => record.instanceId === query.get('instance'));
+    const instance = query.get('instance');
+    const person = query.get('person');
+    const items = this.decisions
+      .filter((record) => instance === null || record.instanceId === instance)
+      .filter((record) => person === null || record.decidedBy === person);
     return ok({ items, total: items.length });
   }
+}
+
+function version(task: MockTask) {
+  return {
+    taskId: task.id,
+    round: 1,
+    number: 1,
+    digest: digestOf(task.evidence),
+    title: task.evidence?.title ?? null,
+    shownAt: task.createdAt,
+    current: true,
+    decisionId: null,
+    decidedBy: null,
+    outcome: null,
+  };
 }
 
 function ok(json: unknown): Answer {
@@ -644,6 +681,15 @@ function view(task: MockTask, me: Me): Task {
       : null,
     evidenceDigest: evidence ? digestOf(evidence) : null,
     hasForm: true,
+    stale:
+      item.id === 'task-2'
+        ? {
+            since: ago(12),
+            reason: 'The data was read anew.',
+            dataset: '/data/sales/avocado',
+            version: '9b2c5f70',
+          }
+        : null,
   };
 }
 

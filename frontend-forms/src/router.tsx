@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import type { DecisionFilter } from './api/searchDecisions';
 import type { InstanceState } from './api/types';
 import { NotFound } from './app/NotFound';
 import { PageCrash } from './app/PageCrash';
@@ -73,6 +74,25 @@ const instanceRoute = createRoute({
   component: lazyRouteComponent(() => import('./instance/InstancePage'), 'InstancePage'),
 });
 
+export interface DecisionsSearch extends DecisionFilter {
+  page?: number;
+}
+
+const decisionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/decisions',
+  component: lazyRouteComponent(() => import('./decision/DecisionsPage'), 'DecisionsPage'),
+  validateSearch: (search: Record<string, unknown>): DecisionsSearch => ({
+    ...text('q', search['q']),
+    ...text('definition', search['definition']),
+    ...text('person', search['person']),
+    ...text('outcome', search['outcome']),
+    ...text('from', search['from']),
+    ...text('to', search['to']),
+    ...pageOf(search['page']),
+  }),
+});
+
 const decisionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/decisions/$decisionId',
@@ -122,6 +142,7 @@ const routeTree = rootRoute.addChildren([
   startRoute,
   instancesRoute,
   instanceRoute,
+  decisionsRoute,
   decisionRoute,
   calendarRoute,
   preferencesRoute,

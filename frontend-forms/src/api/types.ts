@@ -1,3 +1,5 @@
+import type { Stale } from './stale';
+
 /** The JSON of `/api`, as the contract of the service describes it. All times are ISO-8601 in UTC. */
 
 export type Role = 'viewer' | 'approver' | 'operator' | 'modeller' | 'admin' | 'worker';
@@ -51,6 +53,8 @@ export interface Task extends TaskItem {
   delegation?: 'pending' | 'resolved' | null;
   /** What this person may do beside claiming and deciding. */
   actions?: TaskAction[];
+  /** The data behind the evidence has changed; null when it is as it was. */
+  stale?: Stale | null;
 }
 
 export type TaskAction = 'unclaim' | 'assign' | 'delegate' | 'resolve' | 'plan';

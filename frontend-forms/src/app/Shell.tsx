@@ -32,8 +32,9 @@ export function Shell() {
     {
       to: '/instances',
       label: t('nav.instances'),
-      active: path.startsWith('/instances') || path.startsWith('/decisions'),
+      active: path.startsWith('/instances'),
     },
+    { to: '/decisions', label: t('record.nav'), active: path.startsWith('/decisions') },
     ...(rights.learn
       ? [
           {

@@ -1,11 +1,16 @@
+import { Button } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { decisionComparisonQuery } from '../api/compareEvidence';
 import { decisionQuery } from '../api/getDecision';
 import { evidenceQuery } from '../api/getEvidence';
 import { Adjustments } from '../form/Adjustments';
 import { SentFiles } from '../form/SentFiles';
+import { reportAddress } from '../api/searchDecisions';
 import type { Decision } from '../api/types';
+import { ComparedWith } from '../evidence/ComparedWith';
 import { EvidenceView } from '../evidence/EvidenceView';
 import { Facts } from '../ui/Facts';
 import { formatTime } from '../ui/format';
@@ -28,10 +33,7 @@ export function DecisionPage() {
   }
   return (
     <div className="cs-page">
-      <PageHead
-        title={t('decision.title')}
-        parent={{ label: t('nav.instances'), to: '/instances' }}
-      />
+      <PageHead title={t('decision.title')} parent={{ label: t('record.nav'), to: '/decisions' }} />
       {decision.isError ? (
         <ProblemNotice problem={decision.error} onRetry={() => void decision.refetch()} />
       ) : (
@@ -47,7 +49,12 @@ function Record({ decision }: { decision: Decision }) {
     <div className="cs-page">
       <PageHead
         title={t('decision.heading', { task: decidedTask(decision) })}
-        parent={{ label: t('nav.instances'), to: '/instances' }}
+        parent={{ label: t('record.nav'), to: '/decisions' }}
+        actions={
+          <Button kind="tertiary" size="md" href={reportAddress(decision.id)}>
+            {t('record.report')}
+          </Button>
+        }
       >
         <Facts
           items={[
@@ -81,7 +88,9 @@ function Record({ decision }: { decision: Decision }) {
       </section>
       <SentFiles data={decision.data} />
       <Adjustments instanceId={decision.instanceId} decisionId={decision.id} />
-      {decision.evidenceDigest && <ShownEvidence digest={decision.evidenceDigest} />}
+      {decision.evidenceDigest && (
+        <ShownEvidence decisionId={decision.id} digest={decision.evidenceDigest} />
+      )}
       <section className="cs-section">
         <h2 className="cs-section-title">{t('decision.proof')}</h2>
         <p className="cs-head__text">{t('decision.proofText')}</p>
@@ -97,13 +106,26 @@ function Record({ decision }: { decision: Decision }) {
   );
 }
 
-function ShownEvidence({ digest }: { digest: string }) {
+function ShownEvidence({ decisionId, digest }: { decisionId: string; digest: string }) {
   const { t } = useTranslation();
+  const [comparing, setComparing] = useState(false);
   const evidence = useQuery(evidenceQuery(digest));
+  const compared = useQuery({ ...decisionComparisonQuery(decisionId), enabled: comparing });
   return (
     <section className="cs-section">
       <h2 className="cs-section-title">{t('decision.shownEvidence')}</h2>
-      {evidence.data && <EvidenceView document={evidence.data} level={3} />}
+      <div className="cs-evidence-tools">
+        <Button
+          kind="tertiary"
+          size="sm"
+          aria-pressed={comparing}
+          onClick={() => setComparing(!comparing)}
+        >
+          {comparing ? t('compare.showFull') : t('record.compareBefore')}
+        </Button>
+      </div>
+      {comparing && <ComparedWith compared={compared} />}
+      {!comparing && evidence.data && <EvidenceView document={evidence.data} level={3} />}
       {evidence.isError && (
         <ProblemNotice problem={evidence.error} onRetry={() => void evidence.refetch()} />
       )}

@@ -24,13 +24,13 @@ export function EvidenceView({ document, level = 2 }: Props) {
         {document.summary && <p className="cs-evidence__summary">{document.summary}</p>}
       </div>
       {document.blocks.map((block, index) => (
-        <Block key={index} block={block} />
+        <EvidenceBlockView key={index} block={block} />
       ))}
     </div>
   );
 }
 
-function Block({ block }: { block: EvidenceBlock }) {
+export function EvidenceBlockView({ block }: { block: EvidenceBlock }) {
   switch (block.type) {
     case 'metrics':
       return <Metrics block={block} />;

@@ -39,7 +39,10 @@ export function DecisionForm({ task, form, evidence, watch, onShowEvidence, onDo
     onDone({ task, completion, outcome: outcomeLabel(form.schema, data) });
   });
   const seen = task.evidenceDigest === null || evidence.data !== undefined;
-  const mustLook = watch.changed && !watch.lookedAgain;
+  const [known, setKnown] = useState<string>();
+  const stale = task.stale ?? null;
+  const mustLook =
+    (watch.changed && !watch.lookedAgain) || (stale !== null && known !== stale.version);
 
   const send = () => {
     if (!task.completable || complete.isPending || !seen || mustLook) {
@@ -47,7 +50,11 @@ export function DecisionForm({ task, form, evidence, watch, onShowEvidence, onDo
     }
     const data = handle.current?.submit();
     if (data) {
-      complete.mutate({ data, evidenceDigest: evidence.data?.digest ?? null });
+      complete.mutate({
+        data,
+        evidenceDigest: evidence.data?.digest ?? null,
+        ...(stale === null ? {} : { staleSeen: stale.version }),
+      });
     }
   };
 
@@ -119,6 +126,14 @@ export function DecisionForm({ task, form, evidence, watch, onShowEvidence, onDo
                 checked={watch.lookedAgain}
                 disabled={evidence.isFetching}
                 onChange={(_event, { checked }) => watch.setLookedAgain(checked)}
+              />
+            )}
+            {stale !== null && (
+              <Checkbox
+                id="stale-seen"
+                labelText={t('compare.staleSeen')}
+                checked={known === stale.version}
+                onChange={(_event, { checked }) => setKnown(checked ? stale.version : undefined)}
               />
             )}
             {!seen && <p className="cs-second">{t('task.evidenceFirst')}</p>}

@@ -80,7 +80,7 @@ export function TaskDesk({ task, onDone }: Props) {
       <div className={task.evidenceDigest === null ? 'cs-desk cs-desk--bare' : 'cs-desk'}>
         {task.evidenceDigest !== null && (
           <section ref={evidenceStart} className="cs-desk__evidence" tabIndex={-1}>
-            <EvidencePanel evidence={evidence} />
+            <EvidencePanel task={task} evidence={evidence} />
           </section>
         )}
         <section ref={panel} id="decision" className="cs-desk__panel" tabIndex={-1}>

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 
 interface Props {
   title: string;
-  parent?: { label: string; to: '/' | '/processes' | '/instances' } | undefined;
+  parent?: { label: string; to: '/' | '/processes' | '/instances' | '/decisions' } | undefined;
   children?: ReactNode;
   actions?: ReactNode;
 }

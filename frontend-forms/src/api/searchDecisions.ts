@@ -1,0 +1,44 @@
+import { queryOptions } from '@tanstack/react-query';
+import { requestJson } from './http';
+import type { Decision, Page } from './types';
+
+export interface DecisionFilter {
+  q?: string;
+  definition?: string;
+  person?: string;
+  outcome?: string;
+  from?: string;
+  to?: string;
+}
+
+export interface RecordedDecision extends Decision {
+  /** Null for the decision that completed a task. */
+  kind?: string | null;
+}
+
+export function decisionSearchQuery(filter: DecisionFilter, page: number, size: number) {
+  return queryOptions({
+    queryKey: ['decision-search', filter, page, size],
+    queryFn: ({ signal }) =>
+      requestJson<Page<RecordedDecision>>('/decisions', {
+        query: { ...filter, page, size },
+        signal,
+      }),
+    placeholderData: (previous) => previous,
+  });
+}
+
+/** Where the browser downloads the records that the filter names. */
+export function exportAddress(format: 'jsonl' | 'csv', filter: DecisionFilter): string {
+  const parameters = new URLSearchParams({ format });
+  for (const [name, value] of Object.entries(filter)) {
+    if (typeof value === 'string' && value !== '') {
+      parameters.set(name, value);
+    }
+  }
+  return `/api/decisions/export?${parameters.toString()}`;
+}
+
+export function reportAddress(decisionId: string): string {
+  return `/api/decisions/${encodeURIComponent(decisionId)}/report`;
+}
