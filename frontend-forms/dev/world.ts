@@ -682,7 +682,7 @@ function view(task: MockTask, me: Me): Task {
     evidenceDigest: evidence ? digestOf(evidence) : null,
     hasForm: true,
     stale:
-      item.id === 'task-2'
+      item.id === 't-approve'
         ? {
             since: ago(12),
             reason: 'The data was read anew.',
