@@ -275,7 +275,6 @@ export class World {
         return id === 'notifications' ? this.notices.answer(method, body) : ok(me);
       case 'mail-decisions':
         return mailDecision(method, id ?? '');
-        return ok(me);
       case 'users': {
         const q = (query.get('q') ?? '').toLowerCase();
         return ok(

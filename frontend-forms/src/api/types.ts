@@ -241,6 +241,7 @@ export interface Job {
 export interface Decision {
   id: string;
   sequence: number;
+  taskId?: string;
   instanceId: string;
   definitionKey: string;
   businessKey: string | null;

@@ -11,6 +11,7 @@ import { SentFiles } from '../form/SentFiles';
 import { reportAddress } from '../api/searchDecisions';
 import type { Decision } from '../api/types';
 import { ComparedWith } from '../evidence/ComparedWith';
+import { Discussion } from '../discussion/Discussion';
 import { EvidenceView } from '../evidence/EvidenceView';
 import { Facts } from '../ui/Facts';
 import { formatTime } from '../ui/format';
@@ -91,6 +92,8 @@ function Record({ decision }: { decision: Decision }) {
       {decision.evidenceDigest && (
         <ShownEvidence decisionId={decision.id} digest={decision.evidenceDigest} />
       )}
+      {decision.evidenceDigest && <ShownEvidence digest={decision.evidenceDigest} />}
+      {decision.taskId && <Discussion taskId={decision.taskId} />}
       <section className="cs-section">
         <h2 className="cs-section-title">{t('decision.proof')}</h2>
         <p className="cs-head__text">{t('decision.proofText')}</p>

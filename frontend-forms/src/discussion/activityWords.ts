@@ -24,6 +24,11 @@ const KINDS = [
   'ended',
   'reminded',
   'escalated',
+  'reassigned',
+  'priority-changed',
+  'refused',
+  'postponed',
+  'cancelled',
 ] as const;
 
 const FIELDS = ['dueAt', 'followUpAt', 'priority', 'name', 'description'] as const;
@@ -47,7 +52,11 @@ export function activityWords(
     to: kind === 'changed' ? value(field, details['to']) : person(details['to']),
     from: kind === 'changed' ? value(field, details['from']) : person(details['from']),
     field: field === undefined ? String(details['field'] ?? '') : t(`discussion.field.${field}`),
-    target: String(details['group'] ?? (details['user'] ? person(details['user']) : '')),
+    target: String(
+      details['group'] ??
+        details['target'] ??
+        (details['user'] ? person(details['user']) : t('discussion.nobody')),
+    ),
     file: String(details['file'] ?? ''),
     outcome: String(details['outcome'] ?? '–'),
     reason: String(details['reason'] ?? ''),
