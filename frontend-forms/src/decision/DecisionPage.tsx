@@ -92,7 +92,6 @@ function Record({ decision }: { decision: Decision }) {
       {decision.evidenceDigest && (
         <ShownEvidence decisionId={decision.id} digest={decision.evidenceDigest} />
       )}
-      {decision.evidenceDigest && <ShownEvidence digest={decision.evidenceDigest} />}
       {decision.taskId && <Discussion taskId={decision.taskId} />}
       <section className="cs-section">
         <h2 className="cs-section-title">{t('decision.proof')}</h2>
