@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -187,7 +188,8 @@ class ForecastAndEvaluateTest {
             long sum = weeks.stream()
                     .mapToLong(week -> ((Number) week).longValue())
                     .sum();
-            assertThat(((Number) category.get("total")).doubleValue()).isCloseTo(sum, within(12.0));
+            assertThat(((Number) Objects.requireNonNull(category.get("total"))).doubleValue())
+                    .isCloseTo(sum, within(12.0));
         });
     }
 
