@@ -1,5 +1,7 @@
 package dev.countersign.learning.value;
 
+import dev.countersign.adjustment.AdjustmentService;
+import dev.countersign.adjustment.AdjustmentView;
 import dev.countersign.decision.DecisionKind;
 import dev.countersign.decision.DecisionService;
 import dev.countersign.decision.DecisionView;
@@ -10,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,17 +23,32 @@ import org.operaton.bpm.engine.history.HistoricIdentityLinkLog;
 @ApplicationScoped
 class Approvers {
 
+    private static final String NO_TEAM = "(no team)";
+
+    private final AdjustmentService adjustments;
     private final DecisionService decisions;
     private final UserDirectory directory;
     private final HistoryService historyService;
 
-    Approvers(DecisionService decisions, UserDirectory directory, HistoryService historyService) {
+    Approvers(
+            AdjustmentService adjustments,
+            DecisionService decisions,
+            UserDirectory directory,
+            HistoryService historyService) {
+        this.adjustments = adjustments;
         this.decisions = decisions;
         this.directory = directory;
         this.historyService = historyService;
     }
 
     Approver of(String instanceId) {
+        Optional<AdjustmentView> override = adjustments.ofInstance(instanceId).stream()
+                .filter(AdjustmentView::active)
+                .findFirst();
+        if (override.isPresent()) {
+            AdjustmentView set = override.get();
+            return new Approver(set.decisionId(), set.decidedBy(), Objects.requireNonNullElse(set.team(), NO_TEAM));
+        }
         List<DecisionView> approvals = decisions.ofInstances(List.of(instanceId)).stream()
                 .filter(each ->
                         each.outcome() != null && !DecisionKind.OVERRIDE.code().equals(each.kind()))
@@ -40,10 +58,7 @@ class Approvers {
         if (approvals.isEmpty()) {
             return Approver.NOBODY;
         }
-        DecisionView decision = approvals.stream()
-                .filter(each -> !each.data().path("overrides").isEmpty())
-                .reduce((earlier, later) -> later)
-                .orElse(approvals.get(approvals.size() - 1));
+        DecisionView decision = approvals.get(approvals.size() - 1);
         return new Approver(decision.id(), decision.decidedBy(), team(decision));
     }
 
@@ -58,6 +73,6 @@ class Approvers {
                         .collect(Collectors.toSet());
         Set<String> through = new TreeSet<>(candidates);
         through.retainAll(groups);
-        return through.isEmpty() ? "(no team)" : String.join(", ", through);
+        return through.isEmpty() ? NO_TEAM : String.join(", ", through);
     }
 }
