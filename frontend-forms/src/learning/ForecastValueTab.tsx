@@ -36,6 +36,7 @@ export function ForecastValueTab({ definition }: { definition: string }) {
   const { total, sizes } = value.data;
   return (
     <div className="cs-insight">
+      <h2 className="cs-visually-hidden">{t('learning.value')}</h2>
       <p className="cs-insight__intro">{t('learning.valueIntro')}</p>
       {total.forecasts === 0 ? (
         <EmptyState title={t('learning.noValue')} text={t('learning.noValueText')} />
@@ -47,12 +48,12 @@ export function ForecastValueTab({ definition }: { definition: string }) {
               {
                 label: t('learning.errorStatistical'),
                 value: formatValue(total.statistical, 'percent'),
-                hint: `${t('learning.ofModel')}: ${points(total.valueOfModel)}`,
+                hint: `${t('learning.ofModel')}: ${t('learning.points', { value: signed(total.valueOfModel) })}`,
               },
               {
                 label: t('learning.errorApproved'),
                 value: formatValue(total.approved, 'percent'),
-                hint: `${t('learning.ofOverrides')}: ${points(total.valueOfOverrides)}`,
+                hint: `${t('learning.ofOverrides')}: ${t('learning.points', { value: signed(total.valueOfOverrides) })}`,
               },
               {
                 label: t('learning.helped'),
@@ -124,7 +125,7 @@ function GroupTable({
   );
 }
 
-/** A difference of two shares. */
-function points(value: number | null): string {
-  return value === null ? '–' : `${value > 0 ? '+' : ''}${formatValue(value, 'percent')}`;
+/** A difference of two shares, in points. */
+function signed(value: number | null): string {
+  return value === null ? '–' : `${value > 0 ? '+' : ''}${formatValue(value * 100, 'number')}`;
 }

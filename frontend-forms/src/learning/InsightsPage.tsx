@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { definitionsQuery } from '../api/listDefinitions';
+import '../evidence/evidence.scss';
 import { PageHead } from '../ui/PageHead';
 import { ForecastValueTab } from './ForecastValueTab';
 import './learning.scss';

@@ -48,6 +48,7 @@ export function PolicyTrialTab({ definition }: { definition: string }) {
   };
   return (
     <div className="cs-insight">
+      <h2 className="cs-visually-hidden">{t('learning.trial')}</h2>
       <p className="cs-insight__intro">{t('learning.trialIntro')}</p>
       <FormItem className="cs-insight__file">
         <p className="cds--label">{t('learning.file')}</p>

@@ -15,6 +15,7 @@ export function SamplingTab({ definition }: { definition: string }) {
   const samples = useQuery(samplesQuery(definition));
   return (
     <div className="cs-insight">
+      <h2 className="cs-visually-hidden">{t('learning.sampling')}</h2>
       <p className="cs-insight__intro">{t('learning.samplingIntro')}</p>
       {definition === '' ? (
         <p className="cs-muted">{t('learning.chooseProcess')}</p>
