@@ -10,6 +10,7 @@ import { type StartRequest, startProcess } from '../api/startProcess';
 import type { Definition, FormView as Form, Violation } from '../api/types';
 import { DraftLine, DraftRestored } from '../form/DraftNotices';
 import { type FormHandle, FormView } from '../form/FormView';
+import { prefilled } from '../form/prefill';
 import { useDraft } from '../form/useDraft';
 import { Loading } from '../ui/Loading';
 import { PageHead } from '../ui/PageHead';
@@ -62,8 +63,12 @@ function StartForm({ definition, form }: { definition: Definition; form: Form })
   const place = `/definitions/${encodeURIComponent(definition.key)}`;
   const draft = useDraft(definition.startForm ? place : null, null);
   const opened = useMemo(
-    () => ({ ...form.data, ...draft.restored?.data }),
-    [form.data, draft.restored],
+    () => ({
+      ...form.data,
+      ...prefilled(form.schema, window.location.search),
+      ...draft.restored?.data,
+    }),
+    [form, draft.restored],
   );
   const start = useMutation({
     mutationFn: (request: StartRequest) => startProcess(definition.key, request),
