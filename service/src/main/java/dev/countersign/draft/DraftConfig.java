@@ -24,4 +24,8 @@ interface DraftConfig {
     /** How many uploaded files a person may have that are not sent yet. */
     @WithDefault("100")
     int maxUploads();
+
+    /** How often what is too old is looked for. */
+    @WithDefault("1h")
+    String cleanupEvery();
 }

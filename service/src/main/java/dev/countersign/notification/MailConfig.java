@@ -23,6 +23,10 @@ public interface MailConfig {
     @WithDefault("true")
     boolean sending();
 
+    /** How often this node looks into the outbox. */
+    @WithDefault("PT1S")
+    Duration every();
+
     /** How long to wait for the mail server to accept one mail. */
     @WithDefault("PT20S")
     Duration timeout();

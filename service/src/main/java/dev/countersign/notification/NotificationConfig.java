@@ -26,6 +26,10 @@ public interface NotificationConfig {
     @WithDefault("PT1H")
     Duration incidentWindow();
 
+    /** How often digests and counted incidents are looked at. */
+    @WithDefault("PT15S")
+    Duration gatheredEvery();
+
     /** How long a webhook may take to answer. */
     @WithDefault("PT10S")
     Duration webhookTimeout();
@@ -40,7 +44,7 @@ public interface NotificationConfig {
         String url();
 
         /** The kinds it gets, as {@code escalated}; all of them if not set. */
-        Optional<List<String>> kinds();
+        Optional<Set<NoticeKind>> kinds();
 
         /** It gets what concerns tasks that are offered to one of these groups; whatever the group if not set. */
         Optional<List<String>> groups();

@@ -23,7 +23,7 @@ class OutboxSchedule {
 
     @Scheduled(
             identity = "notification-outbox",
-            every = "${countersign.mail.every:1s}",
+            every = "${countersign.mail.every:PT1S}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void send() {
         if (config.sending()) {
@@ -33,7 +33,7 @@ class OutboxSchedule {
 
     @Scheduled(
             identity = "notification-gathered",
-            every = "${countersign.notification.gathered-every:15s}",
+            every = "${countersign.notification.gathered-every:PT15S}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void queueGathered() {
         if (config.sending()) {

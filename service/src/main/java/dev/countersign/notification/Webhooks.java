@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Knows which webhook is to hear of what, and writes the messages. */
 @ApplicationScoped
@@ -29,17 +28,13 @@ class Webhooks {
 
     private static boolean wants(NotificationConfig.Webhook webhook, Notice notice) {
         NoticePlace place = notice.place();
-        return includes(webhook.kinds(), notice.kind().id())
+        return (webhook.kinds().isEmpty() || webhook.kinds().get().contains(notice.kind()))
                 && (webhook.groups().isEmpty()
                         || webhook.groups().get().stream()
                                 .anyMatch(group -> place.groups().contains(group)))
                 && (webhook.definitions().isEmpty()
                         || place.definitionKey() != null
                                 && webhook.definitions().get().contains(place.definitionKey()));
-    }
-
-    private static boolean includes(Optional<List<String>> wanted, String value) {
-        return wanted.isEmpty() || wanted.get().contains(value);
     }
 
     /** The message as JSON in the place of a mail's text. It has no buttons that decide: many people read it. */

@@ -12,6 +12,10 @@ import java.util.Set;
 @ConfigMapping(prefix = "countersign.storage")
 public interface StorageConfig {
 
+    /** How often objects without a row are looked for. */
+    @WithDefault("1h")
+    String cleanupEvery();
+
     /** Where new files go. Files stored before a change stay where they are and stay readable. */
     @WithDefault("database")
     Backend backend();
