@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged service as a child process on its own embedded database: to be started, killed and started again. */
-final class PackagedService implements AutoCloseable {
+public final class PackagedService implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,7 +42,7 @@ final class PackagedService implements AutoCloseable {
      * @param models folder with models to deploy
      * @param sparkHome the Spark runtime folder
      */
-    PackagedService(Path application, Path data, Path models, Path sparkHome) throws IOException {
+    public PackagedService(Path application, Path data, Path models, Path sparkHome) throws IOException {
         this.jar = application.resolve("quarkus-run.jar").toAbsolutePath();
         this.data = data.toAbsolutePath();
         this.port = freePort();
@@ -73,7 +73,7 @@ final class PackagedService implements AutoCloseable {
     }
 
     /** Starts the service and returns at once. */
-    void start(Map<String, String> more) throws IOException {
+    public void start(Map<String, String> more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx400m",
@@ -93,7 +93,7 @@ final class PackagedService implements AutoCloseable {
     }
 
     /** Waits until it says that it is ready. */
-    void awaitReady(Duration timeout) throws IOException, InterruptedException {
+    public void awaitReady(Duration timeout) throws IOException, InterruptedException {
         long end = System.nanoTime() + timeout.toNanos();
         while (System.nanoTime() < end) {
             if (!running().isAlive()) {
@@ -109,7 +109,7 @@ final class PackagedService implements AutoCloseable {
     }
 
     /** SIGKILL, and gone when this returns. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         running().destroyForcibly().waitFor();
     }
 
@@ -124,7 +124,8 @@ final class PackagedService implements AutoCloseable {
         }
     }
 
-    String startInstance(String process, Map<String, String> variables) throws IOException, InterruptedException {
+    public String startInstance(String process, Map<String, String> variables)
+            throws IOException, InterruptedException {
         Map<String, Object> typed = new LinkedHashMap<>();
         variables.forEach((name, value) -> typed.put(name, Map.of("value", value, "type", "String")));
         String body = JSON.writeValueAsString(Map.of("variables", typed));
@@ -135,14 +136,14 @@ final class PackagedService implements AutoCloseable {
     }
 
     /** ACTIVE, COMPLETED, EXTERNALLY_TERMINATED. */
-    String stateOf(String instance) throws IOException, InterruptedException {
+    public String stateOf(String instance) throws IOException, InterruptedException {
         return call(request("/engine-rest/history/process-instance/" + instance).GET())
                 .path("state")
                 .asText();
     }
 
     /** The incidents' messages. */
-    List<String> incidents() throws IOException, InterruptedException {
+    public List<String> incidents() throws IOException, InterruptedException {
         List<String> messages = new ArrayList<>();
         call(request("/engine-rest/incident").GET())
                 .forEach(incident ->
