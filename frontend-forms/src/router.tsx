@@ -135,6 +135,12 @@ const mailDecisionRoute = createRoute({
   ),
 });
 
+const overridesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/overrides',
+  component: lazyRouteComponent(() => import('./approval/OverridesPage'), 'OverridesPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   inboxRoute,
   taskRoute,
@@ -148,6 +154,7 @@ const routeTree = rootRoute.addChildren([
   preferencesRoute,
   mailDecisionRoute,
   insightsRoute,
+  overridesRoute,
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -2,6 +2,8 @@ import type { Stale } from './stale';
 
 /** The JSON of `/api`, as the contract of the service describes it. All times are ISO-8601 in UTC. */
 
+import type { Approvals } from './approvals';
+
 export type Role = 'viewer' | 'approver' | 'operator' | 'modeller' | 'admin' | 'worker';
 
 export interface Me {
@@ -51,6 +53,8 @@ export interface Task extends TaskItem {
   /** Who gets the task back when it has been delegated. */
   owner?: string | null;
   delegation?: 'pending' | 'resolved' | null;
+  /** Null for a task without approval rules. */
+  approvals?: Approvals | null;
   /** What this person may do beside claiming and deciding. */
   actions?: TaskAction[];
   /** The data behind the evidence has changed; null when it is as it was. */
@@ -90,6 +94,9 @@ export interface Completion {
   taskId: string;
   decisionId: string | null;
   instanceId: string;
+  /** False when the task takes further approvals. */
+  completed?: boolean;
+  approvals?: { given: number; required: number } | null;
 }
 
 export type MetricStatus = 'ok' | 'warn' | 'bad' | 'info';

@@ -44,6 +44,15 @@ export function Shell() {
           } as const,
         ]
       : []),
+    ...(rights.administer
+      ? [
+          {
+            to: '/overrides',
+            label: t('approval.nav'),
+            active: path.startsWith('/overrides'),
+          } as const,
+        ]
+      : []),
   ] as const;
   return (
     <>

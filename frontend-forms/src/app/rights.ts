@@ -11,6 +11,8 @@ export interface Rights {
   start: boolean;
   /** Sees what was learned from past decisions. */
   learn: boolean;
+  /** Makes exceptions from approval rules, together with another admin. */
+  administer: boolean;
 }
 
 const OPERATES: readonly Role[] = ['operator', 'admin'];
@@ -26,6 +28,7 @@ export function rightsOf(me: Me | undefined): Rights {
     seeAllTasks: has(SEES_ALL_TASKS),
     start: has(STARTS),
     learn: has(LEARNS) || (me?.groups.includes(LEARNING_GROUP) ?? false),
+    administer: has(['admin']),
   };
 }
 

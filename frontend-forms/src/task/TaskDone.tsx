@@ -76,6 +76,12 @@ export function TaskDone({ done }: { done: Done }) {
   );
 
   function nextWords(current: Instance | undefined): string {
+    if (completion.completed === false) {
+      return t('approval.voted', {
+        given: completion.approvals?.given ?? 1,
+        required: completion.approvals?.required ?? 2,
+      });
+    }
     if (current === undefined) {
       return t('done.nextUnknown');
     }

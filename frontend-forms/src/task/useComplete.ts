@@ -22,6 +22,9 @@ export function useComplete(
     onSuccess: (completion, request) => {
       onRecorded(completion, request.data);
       void queries.invalidateQueries({ queryKey: ['tasks'] });
+      if (completion.completed === false) {
+        void queries.invalidateQueries({ queryKey: taskQuery(task.id).queryKey, exact: true });
+      }
       void queries.invalidateQueries({ queryKey: ['instance', completion.instanceId] });
       void queries.invalidateQueries({ queryKey: ['decisions', completion.instanceId] });
     },

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.evidence.EvidenceService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -111,6 +112,16 @@ class ApprovalProcess {
         return runtimeService.getVariable(instanceId, name);
     }
 
+    /** The latest version. */
+    String definitionId(String key) {
+        return repositoryService
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult()
+                .getId();
+    }
+
     void setVariable(String instanceId, String name, Object value) {
         runtimeService.setVariable(instanceId, name, value);
     }
@@ -123,6 +134,17 @@ class ApprovalProcess {
             return "nothing";
         } catch (SQLException e) {
             return String.valueOf(e.getMessage());
+        }
+    }
+
+    long count(String query) {
+        try (Connection connection = dataSource.getConnection();
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

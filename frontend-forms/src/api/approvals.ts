@@ -1,0 +1,33 @@
+/** One approval of a task. */
+export interface Vote {
+  by: string;
+  at: string;
+  decisionId: string;
+  outcome: string | null;
+  comment: string | null;
+  /** False when the evidence has changed since. */
+  counts: boolean;
+}
+
+/** Two admins decided that this person may do the task although a rule forbids it. */
+export interface Exemption {
+  user: string;
+  reason: string;
+  requestedBy: string;
+  confirmedBy: string;
+  usableUntil: string;
+  decisionId: string;
+}
+
+/** How far the approvals of a task are. */
+export interface Approvals {
+  given: number;
+  required: number;
+  missingGroups: string[];
+  votes: Vote[];
+  escalatedTo: string | null;
+  escalationReason: string | null;
+  /** Why the task cannot be completed as things are now. */
+  shortage: string | null;
+  exceptions: Exemption[];
+}

@@ -1,0 +1,159 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import type { Override } from '../api/overrides';
+import { fakeService, problem } from '../testing/fakeService';
+import { renderPage } from '../testing/renderPage';
+import { anna, approvalForm, task } from '../testing/samples';
+
+const ada = { ...anna, id: 'ada', name: 'Ada', roles: ['admin' as const] };
+const approvals = {
+  given: 1,
+  required: 2,
+  missingGroups: ['finance'],
+  votes: [
+    {
+      by: 'ben',
+      at: '2026-11-22T09:00:00Z',
+      decisionId: 'd1',
+      outcome: 'approve',
+      comment: 'Looks right',
+      counts: true,
+    },
+    {
+      by: 'mia',
+      at: '2026-11-22T08:00:00Z',
+      decisionId: 'd0',
+      outcome: 'approve',
+      comment: null,
+      counts: false,
+    },
+  ],
+  escalatedTo: 'managers',
+  escalationReason: 'Nobody to whom this task is offered may decide about it.',
+  shortage: null,
+  exceptions: [],
+};
+const request: Override = {
+  id: 'r1',
+  state: 'PENDING',
+  taskId: 't1',
+  taskKey: 'userTaskApproveForecast',
+  taskName: 'Approve the forecast',
+  instanceId: 'i1',
+  definitionKey: 'retail-forecast',
+  businessKey: 'retail-forecast-2026-11-22-1',
+  user: 'anna',
+  reason: 'All others are ill',
+  objection: "Four eyes: 'anna' completed an earlier step.",
+  requestedBy: 'admin',
+  requestedAt: '2026-11-22T08:00:00Z',
+  answerUntil: '2026-11-24T08:00:00Z',
+  answeredBy: null,
+  answeredAt: null,
+  comment: null,
+  usableUntil: null,
+  decisionId: null,
+};
+
+function taskService(me: typeof anna, shown: object, more: Record<string, unknown> = {}) {
+  return fakeService({
+    'GET /api/me': me,
+    'GET /api/tasks/t1': { ...task, evidenceDigest: null, ...shown },
+    'GET /api/tasks/t1/form': approvalForm,
+    'GET /api/decisions': { items: [], total: 0 },
+    'GET /api/users': [{ id: 'anna', name: 'Anna Virtanen', groups: [] }],
+    ...more,
+  });
+}
+
+describe('approvals of a task', () => {
+  it('say how many there are, from whom, and what is missing', async () => {
+    taskService(anna, { approvals });
+    renderPage('/tasks/t1');
+
+    const status = await screen.findByRole('region', { name: 'Approvals' });
+    expect(within(status).getByText('1 of 2 approvals given.')).toBeVisible();
+    expect(within(status).getByText('Still missing from: finance.')).toBeVisible();
+    expect(within(status).getByRole('link', { name: 'ben' })).toHaveAttribute(
+      'href',
+      '/decisions/d1',
+    );
+    expect(
+      within(status).getByText('Does not count any more: the evidence has changed since.'),
+    ).toBeVisible();
+    expect(within(status).getByText(/managers were asked as well/)).toBeVisible();
+    expect(within(status).queryByRole('button')).toBeNull();
+  });
+
+  it('say when a task is stuck, and let an admin ask for an exception', async () => {
+    const calls = taskService(
+      ada,
+      { approvals: { ...approvals, shortage: 'Nobody is left.' }, completable: false },
+      { 'POST /api/tasks/t1/override-requests': request },
+    );
+    const user = userEvent.setup();
+    renderPage('/tasks/t1');
+
+    expect(await screen.findByText('Nobody is left.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Ask for an exception' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.click(await within(dialog).findByRole('radio', { name: /Anna Virtanen/ }));
+    expect(within(dialog).getByRole('button', { name: 'Ask' })).toBeDisabled();
+    await user.type(within(dialog).getByLabelText('Reason'), 'All others are ill');
+    await user.click(within(dialog).getByRole('button', { name: 'Ask' }));
+
+    expect(calls.find((call) => call.method === 'POST')?.body).toEqual({
+      user: 'anna',
+      reason: 'All others are ill',
+    });
+  });
+});
+
+describe('exceptions', () => {
+  it('are confirmed or refused by a second admin', async () => {
+    const calls = fakeService({
+      'GET /api/me': ada,
+      'GET /api/override-requests': { items: [request], total: 1 },
+      'POST /api/override-requests/r1/confirm': { ...request, state: 'CONFIRMED' },
+    });
+    const user = userEvent.setup();
+    renderPage('/overrides');
+
+    expect(await screen.findByText('1 request waits for an answer')).toBeVisible();
+    expect(screen.getByText('All others are ill')).toBeVisible();
+    await user.type(screen.getByLabelText('Comment (optional)'), 'Checked');
+    await user.click(screen.getByRole('button', { name: 'Confirm' }));
+
+    expect(calls.find((call) => call.method === 'POST')?.body).toEqual({ comment: 'Checked' });
+    expect(screen.getAllByRole('link', { name: 'Exceptions' })[0]).toBeVisible();
+  });
+
+  it('are not answered by who asked for them', async () => {
+    fakeService({
+      'GET /api/me': { ...ada, id: 'admin' },
+      'GET /api/override-requests': { items: [request], total: 1 },
+    });
+    renderPage('/overrides');
+
+    expect(await screen.findByText(/A different admin has to answer/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Confirm' })).toBeNull();
+  });
+
+  it('say when somebody else was faster', async () => {
+    fakeService({
+      'GET /api/me': ada,
+      'GET /api/override-requests': { items: [request], total: 1 },
+      'POST /api/override-requests/r1/refuse': problem(409, {
+        code: 'override-settled',
+        detail: 'The request waits no longer.',
+      }),
+    });
+    const user = userEvent.setup();
+    renderPage('/overrides');
+
+    await user.click(await screen.findByRole('button', { name: 'Refuse' }));
+
+    expect(await screen.findByText('The request waits no longer.')).toBeVisible();
+  });
+});
