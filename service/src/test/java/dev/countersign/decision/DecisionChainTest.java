@@ -83,7 +83,7 @@ class DecisionChainTest {
         for (String statement : List.of(
                 "update decision set outcome = 'reject'",
                 "delete from decision",
-                "truncate decision",
+                "truncate decision cascade",
                 "delete from decision_head")) {
             assertThatThrownBy(() -> execute(statement)).hasMessageContaining("are never changed");
         }
