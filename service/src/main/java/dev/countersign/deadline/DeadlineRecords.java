@@ -3,6 +3,7 @@ package dev.countersign.deadline;
 import dev.countersign.deadline.DeadlineOccurrence.What;
 import dev.countersign.notification.NoticeKind;
 import dev.countersign.notification.Notices;
+import dev.countersign.task.TaskActivities;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -23,11 +24,13 @@ class DeadlineRecords {
 
     private final DeadlineEventRepository events;
     private final Notices notices;
+    private final TaskActivities activities;
     private final Clock clock;
 
-    DeadlineRecords(DeadlineEventRepository events, Notices notices, Clock clock) {
+    DeadlineRecords(DeadlineEventRepository events, Notices notices, TaskActivities activities, Clock clock) {
         this.events = events;
         this.notices = notices;
+        this.activities = activities;
         this.clock = clock;
     }
 
@@ -58,6 +61,16 @@ class DeadlineRecords {
         event.reason = reason;
         event.actor = actor;
         events.persist(event);
+        note(event);
+    }
+
+    /** For the history of the task, where it stands among what people did. */
+    private void note(DeadlineEvent event) {
+        Map<String, @Nullable Object> details = new LinkedHashMap<>();
+        details.put("target", event.recipients == null ? event.target : event.recipients);
+        details.put("reason", event.reason);
+        activities.note(
+                event.taskId, event.what.name().toLowerCase(Locale.ROOT).replace('_', '-'), event.actor, details);
     }
 
     void tell(NoticeKind kind, TaskDeadline deadline, Collection<String> people, @Nullable String now) {

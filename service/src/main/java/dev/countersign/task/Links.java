@@ -31,7 +31,8 @@ final class Links {
     List<ActivityEntry> entries(Operations operations) {
         List<ActivityEntry> entries = new ArrayList<>();
         for (HistoricIdentityLinkLog link : log) {
-            Instant at = link.getTime().toInstant();
+            // What a task begins with is stamped a moment before the task itself.
+            Instant at = latest(link.getTime().toInstant(), task.getStartTime().toInstant());
             boolean added = "add".equals(link.getOperationType());
             if ("candidate".equals(link.getType())) {
                 candidate(link, at, added).ifPresent(entries::add);
@@ -62,6 +63,10 @@ final class Links {
         Map<String, @Nullable Object> details = new HashMap<>();
         details.put("to", userId);
         return details;
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 
     private boolean atTheEnd(Instant at) {

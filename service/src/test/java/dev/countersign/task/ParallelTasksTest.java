@@ -1,0 +1,88 @@
+package dev.countersign.task;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.countersign.testing.HeaderAuthentication;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.operaton.bpm.engine.RepositoryService;
+import org.operaton.bpm.engine.RuntimeService;
+import org.operaton.bpm.engine.TaskService;
+import org.operaton.bpm.engine.task.Task;
+
+/** Two tasks of one run that must not be completed by the same person, and one person who completes both at once. */
+@QuarkusTest
+class ParallelTasksTest {
+
+    private static final String ANNA = "anna;approver;testers";
+
+    @Inject
+    RepositoryService repositoryService;
+
+    @Inject
+    RuntimeService runtimeService;
+
+    @Inject
+    TaskService taskService;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+
+    @BeforeEach
+    void deploy() {
+        repositoryService
+                .createDeployment()
+                .name("parallel-review")
+                .enableDuplicateFiltering(true)
+                .addClasspathResource("models/human/parallel-review.bpmn")
+                .deploy();
+    }
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @RepeatedTest(5)
+    void areNotBothCompletedByOnePersonAtOnce() throws Exception {
+        String instance =
+                runtimeService.startProcessInstanceByKey("parallel-review").getId();
+        List<String> tasks = taskService.createTaskQuery().processInstanceId(instance).list().stream()
+                .map(Task::getId)
+                .toList();
+        tasks.forEach(task -> post(task, "claim"));
+        CyclicBarrier start = new CyclicBarrier(2);
+
+        List<Integer> codes = threads
+                .invokeAll(tasks.stream()
+                        .<Callable<Response>>map(task -> () -> {
+                            start.await();
+                            return post(task, "complete");
+                        })
+                        .toList())
+                .stream()
+                .map(HumanReviewTest::outcome)
+                .map(Response::statusCode)
+                .toList();
+
+        assertThat(codes).containsExactlyInAnyOrder(200, 403);
+        assertThat(taskService.createTaskQuery().processInstanceId(instance).count())
+                .isEqualTo(1);
+    }
+
+    private static Response post(String task, String action) {
+        return given().header(HeaderAuthentication.HEADER, ANNA)
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/tasks/" + task + "/" + action);
+    }
+}
