@@ -24,12 +24,11 @@ final class EngineTasks {
             join act_re_procdef d on d.id_ = t.proc_def_id_
             join act_ru_execution i on i.id_ = t.proc_inst_id_
             cross join lateral (
-                select array(select distinct l.group_id_::text collate "C" from act_ru_identitylink l
-                             where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
-                             order by 1) as groups,
-                       array(select distinct l.user_id_::text collate "C" from act_ru_identitylink l
-                             where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.user_id_ is not null
-                             order by 1) as users) c
+                select coalesce(array_agg(distinct l.group_id_::text collate "C")
+                           filter (where l.group_id_ is not null), '{}') as groups,
+                       coalesce(array_agg(distinct l.user_id_::text collate "C")
+                           filter (where l.user_id_ is not null), '{}') as users
+                from act_ru_identitylink l where l.task_id_ = t.id_ and l.type_ = 'candidate') c
             where t.suspension_state_ = 1
             """;
 

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Works all rows of the inbox out anew, piece by piece and each piece in a transaction of its own: people go on working
  * meanwhile, and a rebuild that was interrupted is simply done again. Runs by itself on an installation that has no filled
- * inbox yet.
+ * inbox yet; an empty one is filled at once, and only then does whoever writes a task have to wait.
  */
 @ApplicationScoped
 class InboxRebuildService {
@@ -39,11 +39,13 @@ class InboxRebuildService {
             order by id limit\s""" + InboxWriter.CHUNK;
 
     private final DataSource dataSource;
+    private final InboxFirstFill firstFill;
     private final InboxWriter writer;
     private final Clock clock;
 
-    InboxRebuildService(DataSource dataSource, InboxWriter writer, Clock clock) {
+    InboxRebuildService(DataSource dataSource, InboxFirstFill firstFill, InboxWriter writer, Clock clock) {
         this.dataSource = dataSource;
+        this.firstFill = firstFill;
         this.writer = writer;
         this.clock = clock;
     }
@@ -58,8 +60,9 @@ class InboxRebuildService {
     /** Gives how many tasks and left-over rows were looked at, and how long it took. */
     InboxRebuild rebuild() {
         Instant began = clock.instant();
-        long tasks = renewAll(OPEN);
-        long surplus = renewAll(SURPLUS);
+        long filled = isEmpty() ? firstFill.fill() : -1;
+        long tasks = filled < 0 ? renewAll(OPEN) : filled;
+        long surplus = filled < 0 ? renewAll(SURPLUS) : 0;
         QuarkusTransaction.requiringNew().run(this::markFilled);
         Duration duration = Duration.between(began, clock.instant());
         LOG.info("The inbox was filled with {} tasks, {} rows were left over, in {}", tasks, surplus, duration);
@@ -97,9 +100,16 @@ class InboxRebuildService {
     }
 
     private boolean isFilled() {
+        return hasRow("select 1 from inbox_fill where version = " + VERSION);
+    }
+
+    private boolean isEmpty() {
+        return !hasRow("select 1 from inbox_task limit 1");
+    }
+
+    private boolean hasRow(String sql) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("select 1 from inbox_fill where version = " + VERSION);
+                PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             return rows.next();
         } catch (SQLException e) {

@@ -25,6 +25,8 @@ class InboxTable {
     private static final int GATHERED_ROWS = 20_000;
 
     private static final String CANCELLED = "57014";
+    private static final String HELD = "from inbox_task where assignee = ?";
+    private static final String OFFERED = "from inbox_task where assignee is null and audience = any (?)";
 
     private final DataSource dataSource;
     private final int longestSearch;
@@ -90,21 +92,28 @@ class InboxTable {
     }
 
     private long count(Connection connection, TaskQuery query, UUID[] audiences) throws SQLException {
-        return count(
-                connection,
-                new SqlText().add("select count(*) from inbox_task t where ").add(matching(query, audiences)));
+        SqlText sql =
+                new SqlText().add("select count(*) from inbox_task t where ").add(matching(query, audiences));
+        try (PreparedStatement statement = prepare(connection, sql);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private TaskPage.Counts counts(Connection connection, TaskQuery.Reader reader, UUID[] audiences)
             throws SQLException {
         Instant now = clock.instant();
-        String held = "select count(*) from inbox_task where assignee = ?";
-        String offered = "select count(*) from inbox_task where assignee is null and audience = any (?)";
-        return new TaskPage.Counts(
-                count(connection, new SqlText().add(held, reader.id())),
-                count(connection, new SqlText().add(offered, (Object) audiences)),
-                count(connection, new SqlText().add(held + " and due_at < ?", reader.id(), now)),
-                count(connection, new SqlText().add(offered + " and due_at < ?", audiences, now)));
+        SqlText sql = new SqlText()
+                .add("select (select count(*) " + HELD + ")", reader.id())
+                .add(", (select count(*) " + OFFERED + ")", (Object) audiences)
+                .add(", (select count(*) " + HELD + " and due_at < ?)", reader.id(), now)
+                .add(", (select count(*) " + OFFERED + " and due_at < ?)", audiences, now);
+        try (PreparedStatement statement = prepare(connection, sql);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new TaskPage.Counts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+        }
     }
 
     private static SqlText matching(TaskQuery query, UUID[] audiences) {
@@ -129,14 +138,6 @@ class InboxTable {
                 ids.add(rows.getObject(1, UUID.class));
             }
             return ids.toArray(UUID[]::new);
-        }
-    }
-
-    private long count(Connection connection, SqlText sql) throws SQLException {
-        try (PreparedStatement statement = prepare(connection, sql);
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
         }
     }
 

@@ -32,10 +32,14 @@ record VariableCondition(String name, String[] path, String operator, Object val
                         when v.type_ = 'double' then to_jsonb(v.double_)
                         when v.type_ = 'boolean' then to_jsonb(v.long_ = 1)
                     end as value
-                    from (select w.* from act_ru_variable w
-                          where w.name_ = ?
-                            and (w.task_id_ = t.id or (w.task_id_ is null and w.execution_id_ in (t.execution_id, t.instance_id)))
-                          order by w.task_id_ is null, w.execution_id_ = t.instance_id limit 1) v
+                    from (select w.*, 1 as nearness from act_ru_variable w where w.task_id_ = t.id and w.name_ = ?
+                          union all
+                          select w.*, 2 from act_ru_variable w
+                          where w.execution_id_ = t.execution_id and w.name_ = ? and w.task_id_ is null
+                          union all
+                          select w.*, 3 from act_ru_variable w
+                          where w.execution_id_ = t.instance_id and w.name_ = ? and w.task_id_ is null
+                          order by nearness limit 1) v
                     left join act_ge_bytearray b on b.id_ = v.bytearray_id_) v
                 where\s""";
 
@@ -73,7 +77,7 @@ record VariableCondition(String name, String[] path, String operator, Object val
 
     /** The condition on the row {@code t} of the inbox. */
     SqlText sql() {
-        SqlText sql = new SqlText().add(" and " + VALUE, path, path, name);
+        SqlText sql = new SqlText().add(" and " + VALUE, path, path, name, name, name);
         String comparison = Optional.ofNullable(OPERATORS.get(operator)).orElse("=");
         if (value instanceof BigDecimal number) {
             // a case, because the planner may turn the parts of an "and" around
