@@ -11,7 +11,7 @@ const audiences = option('--audiences', 'teams');
 const PEOPLE = 20;
 const GROUPS = 5;
 const REQUESTS = 400;
-const ENGINE_REQUESTS = 40;
+const ENGINE_REQUESTS = 30;
 const WARM_UP = 60;
 const ENGINE_WARM_UP = 4;
 
