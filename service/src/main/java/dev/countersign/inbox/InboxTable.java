@@ -25,8 +25,8 @@ class InboxTable {
     private static final int GATHERED_ROWS = 20_000;
 
     private static final String CANCELLED = "57014";
-    private static final String HELD = "from inbox_task where assignee = ?";
-    private static final String OFFERED = "from inbox_task where assignee is null and audience = any (?)";
+    private static final String NUMBERS =
+            "select count(*) as found, count(*) filter (where due_at < ?) as overdue from inbox_task";
 
     private final DataSource dataSource;
     private final int longestSearch;
@@ -105,10 +105,9 @@ class InboxTable {
             throws SQLException {
         Instant now = clock.instant();
         SqlText sql = new SqlText()
-                .add("select (select count(*) " + HELD + ")", reader.id())
-                .add(", (select count(*) " + OFFERED + ")", (Object) audiences)
-                .add(", (select count(*) " + HELD + " and due_at < ?)", reader.id(), now)
-                .add(", (select count(*) " + OFFERED + " and due_at < ?)", audiences, now);
+                .add("select h.found, o.found, h.overdue, o.overdue from ")
+                .add("(" + NUMBERS + " where assignee = ?) h, ", now, reader.id())
+                .add("(" + NUMBERS + " where assignee is null and audience = any (?)) o", now, audiences);
         try (PreparedStatement statement = prepare(connection, sql);
                 ResultSet row = statement.executeQuery()) {
             row.next();
