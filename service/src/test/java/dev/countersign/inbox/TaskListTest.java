@@ -33,6 +33,7 @@ class TaskListTest {
     @Inject
     TaskService tasks;
 
+    private String person;
     private String group;
     private String second;
     private String definition;
@@ -42,6 +43,7 @@ class TaskListTest {
 
     @BeforeEach
     void startThreeRuns() {
+        person = unique("anna");
         group = unique("crew");
         second = unique("gang");
         definition = unique("fruit");
@@ -56,7 +58,7 @@ class TaskListTest {
     }
 
     private ValidatableResponse offered(String... parameters) {
-        var request = as("anna;approver;" + group + "," + second).queryParam("filter", "group");
+        var request = as(person + ";approver;" + group + "," + second).queryParam("filter", "group");
         for (int i = 0; i < parameters.length; i += 2) {
             request.queryParam(parameters[i], parameters[i + 1]);
         }
