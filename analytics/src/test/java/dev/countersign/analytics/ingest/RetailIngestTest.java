@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +53,7 @@ class RetailIngestTest {
         String first = "2024-03-01,p1,Pear,10,1.50,.9,yes,-3.5e1,0.40,Fruit,Stone,s1,15.0";
         String second = "2024-03-02,p1,Pear,7,1.50,.9,yes,-3.5e1,0.40,Fruit,Stone,s1,10.5";
 
-        Object version = version(SalesFiles.write(folder.resolve("sales.csv"), heading, List.of(first, second)));
+        String version = version(SalesFiles.write(folder.resolve("sales.csv"), heading, List.of(first, second)));
 
         assertThat(version(SalesFiles.write(folder.resolve("sorted.csv"), heading, List.of(second, first))))
                 .isEqualTo(version);
@@ -61,12 +62,13 @@ class RetailIngestTest {
                 .isNotEqualTo(version);
     }
 
-    private Object version(Path file) {
+    private String version(Path file) {
         InProcessJob each = new InProcessJob(folder, new IngestApplication(), "version-" + file.getFileName());
         assertThat(each.run(Map.of("input", file.toString()))).isZero();
-        Map<?, ?> dataset = (Map<?, ?>) ((List<?>) each.result().get("datasets")).get(0);
+        List<?> datasets = (List<?>) Objects.requireNonNull(each.result().get("datasets"));
+        Map<?, ?> dataset = (Map<?, ?>) Objects.requireNonNull(datasets.get(0));
         assertThat(dataset.get("name")).isEqualTo(file.toString());
-        return dataset.get("version");
+        return String.valueOf(dataset.get("version"));
     }
 
     @Test
