@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import dev.countersign.engine.CurrentCommand;
 import dev.countersign.engine.EngineUser;
 import dev.countersign.engine.UserTaskListener;
 import jakarta.annotation.Priority;
@@ -25,6 +26,7 @@ class ApprovalGuard implements UserTaskListener {
     private final Votes votes;
     private final OwnCompletion own;
     private final StoredTask stored;
+    private final CurrentCommand command;
     private final EngineUser engineUser;
 
     ApprovalGuard(
@@ -35,6 +37,7 @@ class ApprovalGuard implements UserTaskListener {
             Votes votes,
             OwnCompletion own,
             StoredTask stored,
+            CurrentCommand command,
             EngineUser engineUser) {
         this.tasks = tasks;
         this.eligibility = eligibility;
@@ -43,6 +46,7 @@ class ApprovalGuard implements UserTaskListener {
         this.votes = votes;
         this.own = own;
         this.stored = stored;
+        this.command = command;
         this.engineUser = engineUser;
     }
 
@@ -53,6 +57,7 @@ class ApprovalGuard implements UserTaskListener {
             case TaskListener.EVENTNAME_ASSIGNMENT -> refuseUnlessEligible(task, task.getAssignee());
             case TaskListener.EVENTNAME_UPDATE -> update(task);
             case TaskListener.EVENTNAME_COMPLETE -> complete(task);
+            case TaskListener.EVENTNAME_DELETE -> refuseToCutShort(task);
             default -> {
                 // nothing is decided by other events
             }
@@ -99,6 +104,17 @@ class ApprovalGuard implements UserTaskListener {
         }
         if (actor == null && task.getAssignee() == null) {
             throw new ApprovalRefusal("A person has to decide about task '%s'.".formatted(task.getId()));
+        }
+    }
+
+    /** A task that a person has to decide about ends by a decision, by its model, or with its whole process instance. */
+    private void refuseToCutShort(DelegateTask task) {
+        if (!command.carriesOn()
+                && !command.endsInstances()
+                && tasks.of(task).rules().guarded()) {
+            throw new ApprovalRefusal(
+                    "A person has to decide about task '%s'; it can only be ended by cancelling the whole process instance."
+                            .formatted(task.getId()));
         }
     }
 

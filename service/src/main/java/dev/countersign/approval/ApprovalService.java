@@ -79,6 +79,6 @@ public class ApprovalService {
 
     /** Completes a task whose form and evidence have been checked. */
     public void completing(String taskId, Runnable work) {
-        own.run(taskId, work);
+        own.run(taskId, tasks.find(taskId).flatMap(task -> task.rules().resultVariable()), work);
     }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 @ApplicationScoped
 class OwnCompletion {
 
-    private final ThreadLocal<String> current = new ThreadLocal<>();
+    private final ThreadLocal<Completed> current = new ThreadLocal<>();
 
-    void run(String taskId, Runnable work) {
-        current.set(taskId);
+    void run(String taskId, Optional<String> resultVariable, Runnable work) {
+        current.set(new Completed(taskId, resultVariable));
         try {
             work.run();
         } finally {
@@ -19,10 +19,17 @@ class OwnCompletion {
     }
 
     boolean isOf(String taskId) {
-        return taskId.equals(current.get());
+        return current().filter(completed -> completed.taskId().equals(taskId)).isPresent();
     }
 
-    Optional<String> taskId() {
+    /** The variable that the task writes its result to. */
+    Optional<String> resultVariable() {
+        return current().flatMap(Completed::resultVariable);
+    }
+
+    private Optional<Completed> current() {
         return Optional.ofNullable(current.get());
     }
+
+    private record Completed(String taskId, Optional<String> resultVariable) {}
 }

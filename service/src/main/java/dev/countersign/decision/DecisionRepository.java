@@ -49,6 +49,15 @@ class DecisionRepository implements PanacheRepositoryBase<Decision, Long> {
                 .firstResultOptional();
     }
 
+    Optional<Decision> findLatest(String instanceId, String taskKey) {
+        return find(
+                        "instanceId = ?1 and taskKey = ?2 and kind is null",
+                        Sort.descending("sequence"),
+                        instanceId,
+                        taskKey)
+                .firstResultOptional();
+    }
+
     Optional<Decision> lastApproved(String definitionKey, String taskKey, long before) {
         return find(
                         "definitionKey = ?1 and taskKey = ?2 and sequence < ?3 and lower(outcome) in ?4"

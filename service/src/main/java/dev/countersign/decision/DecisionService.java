@@ -83,6 +83,12 @@ public class DecisionService {
                 .toList();
     }
 
+    /** The latest decision that completed a task of this step in a process instance. */
+    @Transactional
+    public Optional<DecisionView> latestOf(String instanceId, String taskKey) {
+        return repository.findLatest(instanceId, taskKey).map(this::view);
+    }
+
     /** Who completed one of the given activities in a process instance. */
     @Transactional
     public Set<String> decidersOf(String instanceId, Set<String> taskKeys) {

@@ -27,11 +27,12 @@ class EngineIdentityService extends IdentityServiceImpl {
 
     /**
      * The engine's REST resources read the user, clear it for a moment and put back what they read. A signed-in user is not
-     * kept: the next request on this thread would be theirs.
+     * kept: the next request on this thread would be theirs. Outside of a request they are: long polling works on its own
+     * thread in the name of the user who asked, and clears it afterwards.
      */
     @Override
     public void setAuthentication(@Nullable Authentication authentication) {
-        super.setAuthentication(authentication instanceof SignedIn ? null : authentication);
+        super.setAuthentication(authentication instanceof SignedIn && signedIn() != null ? null : authentication);
     }
 
     private @Nullable Authentication signedIn() {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -59,7 +60,9 @@ public class EngineProducer {
             @All List<InstanceHandle<TaskWriteListener>> taskWriteListeners,
             @All List<InstanceHandle<UserTaskMigrationListener>> migrationListeners,
             @All List<InstanceHandle<IncidentListener>> incidentListeners,
-            @All List<InstanceHandle<ActingUser>> actingUsers) {
+            @All List<InstanceHandle<ActingUser>> actingUsers,
+            @All List<InstanceHandle<CommandRule>> commandRules,
+            @All List<InstanceHandle<VariableRule>> variableRules) {
         EngineConfiguration configuration = new EngineConfiguration(
                 () -> modelRules.stream().map(InstanceHandle::get),
                 new TaskWriteInterceptor(new TaskWriteLog(
@@ -90,7 +93,12 @@ public class EngineProducer {
         // a list that the engine adds to
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(
                 new UserTaskListenerPlugin(() -> userTaskListeners.stream().map(InstanceHandle::get)))));
+        Supplier<Stream<CommandRule>> rules = () -> commandRules.stream().map(InstanceHandle::get);
+        configuration.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(new GuardedCommands(rules))));
+        configuration.setCustomPostCommandInterceptorsTxRequiresNew(
+                new ArrayList<>(List.of(new GuardedCommands(rules))));
         configuration.setCustomHistoryEventHandlers(new ArrayList<>(List.of(
+                new GuardedVariables(() -> variableRules.stream().map(InstanceHandle::get)),
                 new TaskMigrationEvents(() -> migrationListeners.stream().map(InstanceHandle::get)))));
         configuration.setCompositeIncidentHandlersEnabled(true);
         configuration.setCustomIncidentHandlers(Stream.of(

@@ -29,12 +29,14 @@ class EngineTasks {
     private final ExternalTaskService tasks;
     private final RuntimeService runtime;
     private final BpmnErrors errors;
+    private final OwnWork own;
     private final long lockMillis;
 
-    EngineTasks(ExternalTaskService tasks, RuntimeService runtime, BpmnErrors errors, JobConfig config) {
+    EngineTasks(ExternalTaskService tasks, RuntimeService runtime, BpmnErrors errors, OwnWork own, JobConfig config) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.errors = errors;
+        this.own = own;
         this.lockMillis = config.lockDuration().toMillis();
     }
 
@@ -44,12 +46,14 @@ class EngineTasks {
      * cancelled, and would refuse both if the name meant nothing.
      */
     List<LockedExternalTask> fetch(String topic) {
-        List<LockedExternalTask> fetched = tasks.fetchAndLock(AT_ONCE, WORKER)
-                .topic(topic, lockMillis)
-                .variables("application", "parameters", "driverMemory", "cores", "retries")
-                .execute();
-        fetched.forEach(task -> runtime.setVariableLocal(task.getExecutionId(), RESULT, null));
-        return fetched;
+        return own.run(() -> {
+            List<LockedExternalTask> fetched = tasks.fetchAndLock(AT_ONCE, WORKER)
+                    .topic(topic, lockMillis)
+                    .variables("application", "parameters", "driverMemory", "cores", "retries")
+                    .execute();
+            fetched.forEach(task -> runtime.setVariableLocal(task.getExecutionId(), RESULT, null));
+            return fetched;
+        });
     }
 
     /** Those of the tasks that still exist: whether they are suspended, by id. */
@@ -71,24 +75,24 @@ class EngineTasks {
 
     /** Locks the task for the full time from now. */
     void lock(String id) {
-        tasks.lock(id, WORKER, lockMillis);
+        own.run(() -> tasks.lock(id, WORKER, lockMillis));
     }
 
     void complete(String id, Map<String, Object> result) {
-        tasks.complete(id, WORKER, null, Map.of(RESULT, result));
+        own.run(() -> tasks.complete(id, WORKER, null, Map.of(RESULT, result)));
     }
 
     /** A failure for good: an error where the model catches it, else an incident. */
     void fail(String id, String message, String details, Map<String, Object> jobError) {
         if (errors.caught(id, JOB_FAILED)) {
-            tasks.handleBpmnError(id, WORKER, JOB_FAILED, message, Map.of("jobError", jobError));
+            own.run(() -> tasks.handleBpmnError(id, WORKER, JOB_FAILED, message, Map.of("jobError", jobError)));
         } else {
             raiseIncident(id, message, details);
         }
     }
 
     void raiseIncident(String id, String message, String details) {
-        tasks.handleFailure(id, WORKER, message, details, 0, 0);
+        own.run(() -> tasks.handleFailure(id, WORKER, message, details, 0, 0));
     }
 
     /** Clears the incident and keeps the task for us. */

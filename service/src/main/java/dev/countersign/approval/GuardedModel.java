@@ -1,0 +1,73 @@
+package dev.countersign.approval;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The paths of a process, and the tasks in it that no way may lead past.
+ *
+ * @param guarded the rules of those user tasks, by activity id; without rules for a call of a process that has some
+ * @param results the variables that only the model itself may write: results of user tasks and of decision tables
+ * @param entries where the process can begin
+ * @param next the elements that can follow each element
+ * @param targets the element that each sequence flow leads to
+ */
+record GuardedModel(
+        Map<String, ApprovalRules> guarded,
+        Set<String> results,
+        Set<String> entries,
+        Map<String, Set<String>> next,
+        Map<String, String> targets) {
+
+    GuardedModel {
+        guarded = Map.copyOf(new LinkedHashMap<>(guarded));
+        results = Set.copyOf(results);
+        entries = Set.copyOf(entries);
+        next = Map.copyOf(next);
+        targets = Map.copyOf(targets);
+    }
+
+    /**
+     * Whether a process that begins at this element has skipped no guarded task: every way from the beginning to a guarded
+     * task leads through it.
+     */
+    boolean skipsNothingBefore(String elementId) {
+        Set<String> others = new HashSet<>(guarded.keySet());
+        others.remove(elementId);
+        return others.isEmpty() || disjoint(reachableWithout(elementId), others);
+    }
+
+    /** The same for a process that goes on after this element. */
+    boolean skipsNothingAfter(String elementId) {
+        return !guarded.containsKey(elementId)
+                && next.getOrDefault(elementId, Set.of()).stream().allMatch(this::skipsNothingBefore);
+    }
+
+    /** The same for a process that takes this sequence flow. */
+    boolean skipsNothingOn(String flowId) {
+        String target = targets.get(flowId);
+        return target != null && skipsNothingBefore(target);
+    }
+
+    private Set<String> reachableWithout(String elementId) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.copyOf(entries));
+        while (!open.isEmpty()) {
+            String element = open.pop();
+            if (!element.equals(elementId) && reached.add(element)) {
+                open.addAll(next.getOrDefault(element, Set.of()));
+            }
+        }
+        return reached;
+    }
+
+    private static boolean disjoint(Collection<String> some, Collection<String> others) {
+        return others.stream().noneMatch(some::contains);
+    }
+}

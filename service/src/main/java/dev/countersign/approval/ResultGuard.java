@@ -1,0 +1,34 @@
+package dev.countersign.approval;
+
+import dev.countersign.engine.VariableRule;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Keeps the results of user tasks and decision tables from being written by anybody but the process itself: a gateway that
+ * reads them must read what was decided.
+ */
+@ApplicationScoped
+class ResultGuard implements VariableRule {
+
+    private final GuardedModels models;
+    private final OwnCompletion own;
+
+    ResultGuard(GuardedModels models, OwnCompletion own) {
+        this.models = models;
+        this.own = own;
+    }
+
+    @Override
+    public void onWrite(String definitionId, String name, BooleanSupplier fromOutside) {
+        if (models.of(definitionId).results().contains(name) && !isOwnResult(name) && fromOutside.getAsBoolean()) {
+            throw new ApprovalRefusal(
+                    "The variable '%s' holds what was decided: nobody but the process itself writes it."
+                            .formatted(name));
+        }
+    }
+
+    private boolean isOwnResult(String name) {
+        return own.resultVariable().filter(name::equals).isPresent();
+    }
+}
