@@ -59,8 +59,18 @@ class GuardedModels {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The latest version of a process. */
-    Optional<String> latest(String key) {
+    /** The process with this id, or else the latest version with this key; the two cannot be told apart by their looks. */
+    Optional<String> find(String idOrKey) {
+        return repositoryService
+                                .createProcessDefinitionQuery()
+                                .processDefinitionId(idOrKey)
+                                .count()
+                        > 0
+                ? Optional.of(idOrKey)
+                : latest(idOrKey);
+    }
+
+    private Optional<String> latest(String key) {
         return Optional.ofNullable(repositoryService
                         .createProcessDefinitionQuery()
                         .processDefinitionKey(key)
@@ -92,7 +102,9 @@ class GuardedModels {
                 guarded.put(node.getId(), ApprovalRules.of(Map.of()));
             }
         }
-        return new GuardedModel(guarded, results, entries(nodes), next(nodes), targets(model));
+        // the flows themselves: not every model repeats them in its elements
+        Collection<SequenceFlow> flows = model.getModelElementsByType(SequenceFlow.class);
+        return new GuardedModel(guarded, results, entries(nodes, flows), next(nodes, flows), targets(flows));
     }
 
     private boolean callsGuarded(CallActivity call, Set<String> callers) {
@@ -116,9 +128,11 @@ class GuardedModels {
     }
 
     /** The start events of the process and of event sub-processes anywhere, and what nothing leads to. */
-    private static Set<String> entries(Collection<FlowNode> nodes) {
+    private static Set<String> entries(Collection<FlowNode> nodes, Collection<SequenceFlow> flows) {
+        Set<String> followers =
+                flows.stream().map(flow -> flow.getTarget().getId()).collect(Collectors.toSet());
         return nodes.stream()
-                .filter(node -> node.getIncoming().isEmpty())
+                .filter(node -> !followers.contains(node.getId()))
                 .filter(node -> !(node instanceof BoundaryEvent) && linkName(node) == null)
                 .filter(node ->
                         node.getParentElement() instanceof Process || isEventSubProcess(node.getParentElement()))
@@ -130,18 +144,22 @@ class GuardedModels {
         return element instanceof SubProcess scope && scope.triggeredByEvent();
     }
 
-    private static Map<String, Set<String>> next(Collection<FlowNode> nodes) {
+    private static Map<String, Set<String>> next(Collection<FlowNode> nodes, Collection<SequenceFlow> flows) {
         Map<String, Set<String>> next = new HashMap<>();
+        flows.forEach(flow -> lead(next, flow.getSource(), flow.getTarget()));
+        Set<String> leading =
+                flows.stream().map(flow -> flow.getSource().getId()).collect(Collectors.toSet());
         for (FlowNode node : nodes) {
-            node.getOutgoing().forEach(flow -> lead(next, node, flow.getTarget()));
             if (node instanceof BoundaryEvent event) {
                 lead(next, event.getAttachedTo(), event);
             }
             if (node instanceof StartEvent && node.getParentElement() instanceof SubProcess scope) {
                 lead(next, scope, node);
             }
-            if (node.getOutgoing().isEmpty() && node.getParentElement() instanceof SubProcess scope) {
-                scope.getOutgoing().forEach(flow -> lead(next, node, flow.getTarget()));
+            if (!leading.contains(node.getId()) && node.getParentElement() instanceof SubProcess scope) {
+                flows.stream()
+                        .filter(flow -> flow.getSource().getId().equals(scope.getId()))
+                        .forEach(flow -> lead(next, node, flow.getTarget()));
             }
             if (node instanceof ThrowEvent && linkName(node) != null) {
                 nodes.stream()
@@ -164,8 +182,8 @@ class GuardedModels {
                 .orElse(null);
     }
 
-    private static Map<String, String> targets(BpmnModelInstance model) {
-        return model.getModelElementsByType(SequenceFlow.class).stream()
+    private static Map<String, String> targets(Collection<SequenceFlow> flows) {
+        return flows.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         SequenceFlow::getId, flow -> flow.getTarget().getId()));
     }

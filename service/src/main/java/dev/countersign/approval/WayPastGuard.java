@@ -52,7 +52,7 @@ class WayPastGuard implements CommandRule {
     private void check(EngineAction.Move move) {
         Optional<GuardedModel> found = move.instanceId()
                 .flatMap(this::definitionOf)
-                .or(() -> move.definitionId().flatMap(id -> id.contains(":") ? Optional.of(id) : models.latest(id)))
+                .or(() -> move.definitionId().flatMap(models::find))
                 .map(models::of);
         if (found.isEmpty()) {
             return; // the engine says what is missing

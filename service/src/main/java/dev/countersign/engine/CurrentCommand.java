@@ -55,10 +55,12 @@ public class CurrentCommand {
                 || command instanceof DeleteDeploymentCmd;
     }
 
-    /** Whether the caller gave a variable of this name. */
+    /** Whether the caller gave a variable of this name. Nobody gives a job anything when it runs. */
     static boolean mentions(String variable) {
         Command<?> command = outermost();
-        return command != null && Mentions.of(command).contains(variable);
+        return command != null
+                && !(command instanceof ExecuteJobsCmd)
+                && Mentions.of(command).contains(variable);
     }
 
     private static @Nullable Command<?> outermost() {

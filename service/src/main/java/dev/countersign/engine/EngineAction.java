@@ -30,7 +30,7 @@ public sealed interface EngineAction {
     /**
      * Executions are about to begin or end in the middle of a process.
      *
-     * @param definitionId the process; empty when an instance is given
+     * @param definitionId the process, by its id or its key; empty when an instance is given
      * @param instanceId the instance; empty for several and for new ones
      * @param later whether a batch does it, of which nothing else is seen
      * @param restoresVariables whether a new instance takes over the variables of an old one

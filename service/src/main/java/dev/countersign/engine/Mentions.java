@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.impl.interceptor.Command;
 import org.operaton.bpm.engine.impl.interceptor.CommandContext;
 import org.operaton.bpm.engine.impl.interceptor.CommandExecutor;
+import org.operaton.bpm.engine.variable.VariableMap;
 import org.operaton.bpm.engine.variable.value.TypedValue;
 
 /**
@@ -59,7 +60,10 @@ final class Mentions {
         if (object == null || depth > MAX_DEPTH || !visited.add(object)) {
             return;
         }
-        if (object instanceof Map<?, ?> map) {
+        if (object instanceof VariableMap variables) {
+            // its other methods give plain values, which do not say whether they are kept
+            variables.keySet().forEach(name -> found.accept(name, variables.<TypedValue>getValueTyped(name)));
+        } else if (object instanceof Map<?, ?> map) {
             map.forEach((key, value) -> {
                 if (key instanceof String name) {
                     found.accept(name, value);
