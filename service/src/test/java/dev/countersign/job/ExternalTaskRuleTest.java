@@ -49,7 +49,7 @@ class ExternalTaskRuleTest {
         assertThatThrownBy(() -> deploy("spark", "ingst"))
                 .isInstanceOf(ParseException.class)
                 .hasMessageContaining(
-                        "The application 'ingst' is not known; known are evaluate, forecast, ingest, publish.");
+                        "The application 'ingst' is not known; known are evaluate, forecast, ingest, publish, score.");
     }
 
     @Test

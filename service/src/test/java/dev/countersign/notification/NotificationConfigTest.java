@@ -29,10 +29,14 @@ class NotificationConfigTest {
     @Test
     void aWebhookSaysWhatItGets() {
         NotificationConfig.Webhook team = config(Map.of(
-                        "countersign.notification.default-language", "fi",
-                        TEAM + "url", "https://hooks.example.org/x",
-                        TEAM + "kinds", "escalated,incident",
-                        TEAM + "groups", "managers"))
+                        "countersign.notification.default-language",
+                        "fi",
+                        TEAM + "url",
+                        "https://hooks.example.org/x",
+                        TEAM + "kinds",
+                        "escalated,incident",
+                        TEAM + "groups",
+                        "managers"))
                 .webhook()
                 .get("team");
 
