@@ -15,8 +15,6 @@ import java.util.Optional;
 /** One walk over the instances of all fields (rows of lists counted out), collecting violations and accepted values. */
 final class FormWalk {
 
-    private static final int MAX_ROWS = 1_000;
-
     private final Feel feel;
     private final FieldRules rules;
     private final FileRules files;
@@ -79,8 +77,8 @@ final class FormWalk {
 
     private void list(FormField list, List<Object> path, Scope scope, boolean hidden) {
         JsonNode rows = Json.get(state, path);
-        if (rows.size() > MAX_ROWS) {
-            refuse(path, "At most %,d rows can be sent.".formatted(MAX_ROWS));
+        if (rows.size() > StorableValues.MAX_ROWS) {
+            refuse(path, "At most %,d rows can be sent.".formatted(StorableValues.MAX_ROWS));
             return;
         }
         boolean sent = Json.get(submitted, path).isArray();

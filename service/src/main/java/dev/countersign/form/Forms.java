@@ -84,7 +84,7 @@ public class Forms {
      * Judges what was submitted with a start form.
      *
      * @return the variables to start with; what was submitted, when there is no start form
-     * @throws InvalidFormDataException naming every field that is wrong
+     * @throws InvalidFormDataException naming every field that is wrong or cannot be stored
      */
     @Transactional
     public Map<String, @Nullable Object> validateStart(String processDefinitionId, Map<String, ?> submitted) {
@@ -93,7 +93,7 @@ public class Forms {
                 .ofStart(processDefinitionId)
                 .map(schema ->
                         toMap(accept(schema, data, prefill.ofStart(schema), places.ofStart(processDefinitionId))))
-                .orElseGet(() -> toMap(data));
+                .orElseGet(() -> toMap(storable(data)));
     }
 
     /** Makes the files that a start form named part of the run that was started with it. */
@@ -148,6 +148,14 @@ public class Forms {
             throw new InvalidFormDataException(result.violations());
         }
         return result.data();
+    }
+
+    private static ObjectNode storable(ObjectNode variables) {
+        List<Violation> violations = StorableValues.checkVariables(variables);
+        if (!violations.isEmpty()) {
+            throw new InvalidFormDataException(violations);
+        }
+        return variables;
     }
 
     private void bindFiles(JsonNode schema, ObjectNode data, String instanceId) {

@@ -21,6 +21,7 @@ final class Scope {
     private final @Nullable Object self;
     private final @Nullable Object parent;
     private final List<Integer> indexes;
+    private @Nullable Map<String, Object> asParent;
 
     private Scope(
             Map<String, @Nullable Object> data, @Nullable Object self, @Nullable Object parent, List<Integer> indexes) {
@@ -37,10 +38,17 @@ final class Scope {
 
     /** The scope of one row of a list, numbered from 1. */
     Scope row(JsonNode row, int number) {
-        Map<String, @Nullable Object> outer = self instanceof Map<?, ?> map ? toMap(map) : Map.of();
         List<Integer> rowIndexes = new ArrayList<>(indexes);
         rowIndexes.add(number);
-        return new Scope(data, JSON.convertValue(row, Object.class), context(outer), rowIndexes);
+        return new Scope(data, JSON.convertValue(row, Object.class), asParent(), rowIndexes);
+    }
+
+    /** What rows see as their parent: made once, since a list may have many rows and each copy holds all of them. */
+    private Map<String, Object> asParent() {
+        if (asParent == null) {
+            asParent = context(self instanceof Map<?, ?> map ? toMap(map) : Map.of());
+        }
+        return asParent;
     }
 
     Map<String, Object> context() {

@@ -3,11 +3,14 @@ package dev.countersign.form;
 import static dev.countersign.form.Judge.object;
 import static dev.countersign.form.Judge.validate;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.problem.Violation;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FieldListsTest {
@@ -87,5 +90,33 @@ class FieldListsTest {
 
         assertThat(validate(schema, submitted, variables).violations())
                 .containsExactly(Violation.inBody("overrides", "At most 1,000 rows can be sent."));
+    }
+
+    @Test
+    void areRefusedBeforeTheirRowsCostAnything() {
+        ObjectNode submitted = JSON.createObjectNode();
+        for (int i = 0; i < 100_000; i++) {
+            submitted.withArray("overrides").addObject();
+        }
+
+        List<Violation> violations = assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> validate(schema, submitted, variables).violations());
+
+        assertThat(violations).containsExactly(Violation.inBody("overrides", "At most 1,000 rows can be sent."));
+    }
+
+    @Test
+    void areRefusedWhenTheyNestTooMuch() {
+        ObjectNode submitted = JSON.createObjectNode();
+        for (int i = 0; i < 1_000; i++) {
+            ObjectNode row = submitted.withArray("overrides").addObject();
+            for (int j = 0; j < 20; j++) {
+                row.withArray("nested").addObject();
+            }
+        }
+
+        assertThat(validate(schema, submitted, variables).violations())
+                .containsExactly(Violation.inBody("", "At most 20,000 values can be sent."));
     }
 }
