@@ -92,8 +92,6 @@ function Kind({ kind }: { kind: string | null }) {
   const words: Record<string, string> = {
     vote: t('record.kind.vote'),
     override: t('record.kind.override'),
-    policy: t('record.kind.policy'),
-    'blind-review': t('record.kind.blindReview'),
   };
   return (
     <Tag size="sm" type="purple">

@@ -19,7 +19,8 @@ class ProcessModelsTest {
 
     private static final Set<String> TOPICS = Set.of("spark");
     private static final Set<String> APPLICATIONS = Set.of("ingest", "forecast", "evaluate", "publish", "score");
-    private static final Set<String> BEANS = Set.of("sendNotification", "escalation", "forecastValue", "sampling", "approvals");
+    private static final Set<String> BEANS =
+            Set.of("sendNotification", "escalation", "forecastValue", "sampling", "approvals");
     private static final Set<String> GROUPS = Set.of("data-stewards", "forecast-reviewers", "managers", "operators");
     private static final Set<String> ERROR_CODES = Set.of("jobFailed");
 

@@ -49,14 +49,14 @@ public class ApprovedDecisions {
             throw new ApprovalRefusal("The latest decision about '%s' is '%s', by '%s'; that is no approval."
                     .formatted(taskKey, decision.outcome(), decision.decidedBy()));
         }
-        rules.resultVariable()
-                .map(execution::getVariable)
-                .map(result -> result instanceof Map<?, ?> map ? map.get("decisionId") : null)
-                .filter(named -> !decision.id().toString().equals(named))
-                .ifPresent(named -> {
-                    throw new ApprovalRefusal("The result of '%s' names decision '%s'; the record has '%s'."
-                            .formatted(taskKey, named, decision.id()));
-                });
+        rules.resultVariable().ifPresent(variable -> {
+            Object named =
+                    execution.getVariable(variable) instanceof Map<?, ?> result ? result.get("decisionId") : null;
+            if (!decision.id().toString().equals(named)) {
+                throw new ApprovalRefusal("The result of '%s' names decision '%s'; the record has '%s'."
+                        .formatted(taskKey, named, decision.id()));
+            }
+        });
     }
 
     /** The same where a model asks for it under a condition only. */

@@ -42,7 +42,7 @@ public class DecisionFilter {
     String outcome;
 
     @QueryParam("kind")
-    @Parameter(description = "task, vote, override, policy, blind-review")
+    @Parameter(description = "task, vote, override")
     @Nullable
     String kind;
 

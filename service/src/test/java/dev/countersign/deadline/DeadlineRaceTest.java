@@ -9,10 +9,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
@@ -55,6 +58,14 @@ class DeadlineRaceTest {
 
     @Test
     void anAnswerOrATimeOutButNeverBoth() throws Exception {
+        Set<Integer> answers = new TreeSet<>();
+        for (int round = 0; round < 10 && answers.size() < 2; round++) { // until both have won
+            answers.addAll(answersAgainstTimeOuts());
+        }
+        assertThat(answers).containsExactly(200, 409);
+    }
+
+    private Collection<Integer> answersAgainstTimeOuts() throws Exception {
         List<String> tasks = tasks(Map.of("notCompletedWithin", "PT1H", "onNotCompleted", "reassign ben"));
         tasks.forEach(task -> claim(ANNA, task));
 
@@ -74,7 +85,7 @@ class DeadlineRaceTest {
                 assertThat(runs.task(task).getAssignee()).isEqualTo("ben");
             }
         });
-        assertThat(answers.values()).contains(200, 409);
+        return answers.values();
     }
 
     @Test

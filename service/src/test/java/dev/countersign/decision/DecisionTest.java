@@ -23,9 +23,9 @@ class DecisionTest {
 
     @Test
     void hashesAnyOtherKindToo() {
-        Decision decision = decision(DecisionKind.BLIND_REVIEW);
+        Decision decision = decision(DecisionKind.OVERRIDE);
 
-        assertThat(decision.hashed().path("kind").asText()).isEqualTo("blind-review");
+        assertThat(decision.hashed().path("kind").asText()).isEqualTo("override");
         assertThat(decision.computeHash())
                 .isEqualTo("3f6edb69f628c91619d936ebbdadd8473665fb79274b4887a5806aa2e5e9d88f");
     }

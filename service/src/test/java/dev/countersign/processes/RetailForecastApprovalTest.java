@@ -83,7 +83,9 @@ class RetailForecastApprovalTest extends RetailForecast {
     @Test
     void aDoubtfulForecastNeedsTwoReviewers() {
         // given
-        ProcessRun run = evaluated(DOUBTFUL).answer(APPROVE, Person.ANNA, map("decision", "approve"));
+        List<Map<String, Object>> overrides = List.of(Map.of("category", "organic", "percent", 5));
+        ProcessRun run =
+                evaluated(DOUBTFUL).answer(APPROVE, Person.ANNA, map("decision", "approve", "overrides", overrides));
 
         // when
         Task second = run.task(SECOND);
@@ -95,6 +97,7 @@ class RetailForecastApprovalTest extends RetailForecast {
         assertThat(run.waitingAt()).containsExactly("jobPublish");
         assertThat(run.job("jobPublish").get("parameters"))
                 .asInstanceOf(MAP)
+                .containsEntry("overrides", overrides)
                 .extractingByKey("approval", MAP)
                 .containsEntry("approvedBy", "anna")
                 .containsEntry("secondApprovedBy", "ben");

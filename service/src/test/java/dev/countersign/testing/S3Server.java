@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -76,7 +77,8 @@ public class S3Server implements QuarkusTestResourceLifecycleManager {
 
     /** Resolved once: Maven knows the server's libraries, and only Maven. */
     private static String classPath() throws IOException, InterruptedException {
-        Path file = FOLDER.resolve("class-path");
+        byte[] libraries = Files.readAllBytes(Path.of("src/test/s3proxy/pom.xml"));
+        Path file = FOLDER.resolve("class-path-" + Integer.toHexString(Arrays.hashCode(libraries)));
         if (!Files.exists(file)) {
             Process maven = new ProcessBuilder(List.of(
                             "mvn",

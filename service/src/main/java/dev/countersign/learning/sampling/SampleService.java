@@ -1,6 +1,5 @@
 package dev.countersign.learning.sampling;
 
-import dev.countersign.decision.DecisionKind;
 import dev.countersign.decision.DecisionRecorded;
 import dev.countersign.decision.DecisionView;
 import dev.countersign.learning.Period;
@@ -65,7 +64,7 @@ public class SampleService {
 
     void decided(@Observes DecisionRecorded event) {
         DecisionView decision = event.decision();
-        if (decision.kind() == null || DecisionKind.BLIND_REVIEW.code().equals(decision.kind())) {
+        if (decision.kind() == null) {
             samples.openIn(List.of(decision.instanceId())).forEach(each -> each.decided(decision));
         }
     }

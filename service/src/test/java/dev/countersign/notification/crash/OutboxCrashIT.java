@@ -47,7 +47,7 @@ class OutboxCrashIT {
             service.awaitReady(LONG);
             service.startInstance("mails", Map.of("count", String.valueOf(MAILS)));
 
-            for (int received : new int[] {MAILS / 8, MAILS / 2}) {
+            for (int received : new int[] {MAILS / 10, MAILS / 4}) {
                 awaitReceived(mailServer, received);
                 service.kill();
                 assertThat(mailServer.getReceivedMessages()).hasSizeLessThan(MAILS);
