@@ -27,7 +27,7 @@ class DecisionTest {
 
         assertThat(decision.hashed().path("kind").asText()).isEqualTo("override");
         assertThat(decision.computeHash())
-                .isEqualTo("3f6edb69f628c91619d936ebbdadd8473665fb79274b4887a5806aa2e5e9d88f");
+                .isEqualTo("06c6217c3e8d0076afae0df7c03daf1ce62e1c9343feecb49bbb4c028acf5252");
     }
 
     private static Decision decision(DecisionKind kind) {
