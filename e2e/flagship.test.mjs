@@ -85,7 +85,7 @@ async function decide(page, task, choice, comment, name) {
   await page.getByRole('button', { name: 'Take this task' }).click();
   await page.locator('.cs-chart svg').first().waitFor();
   await page.getByText(choice, { exact: true }).click();
-  await page.getByLabel('Comment').fill(comment);
+  await page.getByLabel('Comment', { exact: true }).fill(comment);
   await look(page, name);
   await page.getByRole('button', { name: 'Send decision' }).click();
   await page.getByRole('heading', { name: 'Done, thank you' }).waitFor();
@@ -139,6 +139,23 @@ test('people decide with the evidence in view until the forecast is published', 
   const recorded = await admin.get(`/api/decisions?instance=${run.id}`);
   assert.ok(recorded.total >= decisions);
   assert.deepEqual((await admin.get('/api/decisions/verify')).intact, true);
+});
+
+test('what was decided, what it teaches, and how one is told have their pages', async () => {
+  const page = await pageOf('admin');
+  for (const [path, heading] of [
+    ['/decisions', 'Decisions'],
+    ['/insights', 'Insights'],
+    ['/settings/notifications', 'Notifications'],
+    ['/overrides', null],
+    ['/calendars/fi', null],
+  ]) {
+    await page.goto(service.url + path);
+    const title = page.getByRole('heading', { level: 1, ...(heading && { name: heading }) });
+    await title.first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await look(page, path.slice(1).replaceAll('/', '-'));
+  }
 });
 
 test('the requester finds the outcome in the mail', async () => {
