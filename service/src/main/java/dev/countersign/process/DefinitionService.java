@@ -1,6 +1,7 @@
 package dev.countersign.process;
 
 import dev.countersign.form.Forms;
+import dev.countersign.problem.NotPermittedException;
 import dev.countersign.problem.StateConflictException;
 import dev.countersign.problem.UnknownResourceException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,10 +86,14 @@ class DefinitionService {
      * Starts the latest version.
      *
      * @return the id of the new instance
+     * @throws NotPermittedException when its model says that people do not start it
      */
     @Transactional
     String start(String key, StartRequest request) {
         ProcessDefinition definition = latest(key);
+        if (!definition.isStartableInTasklist()) {
+            throw new NotPermittedException("The service itself starts this process.");
+        }
         if (definition.isSuspended()) {
             throw new StateConflictException(
                     "suspended", "The process '" + key + "' is suspended; nothing new starts.");

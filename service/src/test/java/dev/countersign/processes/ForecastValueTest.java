@@ -131,6 +131,40 @@ class ForecastValueTest extends RetailForecast {
     }
 
     @Test
+    void nobodyStartsAScoringThemselves() {
+        Person.ANNA
+                .request()
+                .contentType(ContentType.JSON)
+                .body(Map.of())
+                .post("/api/definitions/forecast-value/start")
+                .then()
+                .statusCode(403)
+                .body("detail", equalTo("The service itself starts this process."));
+    }
+
+    @Test
+    void aScoreComesFromTheInstanceStartedForItOnly() {
+        // given
+        publish(List.of(Map.of("category", "organic", "percent", 5)));
+        newer("/w/ingest/newer", "2025-02-02");
+        ProcessRun scoring = watched(ProcessRun.of(engine, scorings().get(0).getId()));
+        Map<String, Object> same = engine.getRuntimeService().getVariables(scoring.id());
+        ProcessRun other = watched(ProcessRun.of(
+                engine,
+                engine.getRuntimeService()
+                        .startProcessInstanceByKey("forecast-value", same)
+                        .getId()));
+
+        // when
+        other.jobSucceeds("jobScore", score("2025-02-02", 1));
+
+        // then
+        value("month").body("groups.findAll { it.name == '%s' }".formatted(month()), hasSize(0));
+        scoring.jobSucceeds("jobScore", score("2025-02-02", 30));
+        value("month").body("groups.find { it.name == '%s' }.approved".formatted(month()), equalTo(0.3f));
+    }
+
+    @Test
     void onlyThoseWhoMaySeeIt() {
         Person.ANNA.request().get("/api/forecast-value").then().statusCode(403);
         Person.MARK.request().get("/api/forecast-value").then().statusCode(200);

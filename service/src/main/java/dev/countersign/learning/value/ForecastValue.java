@@ -50,14 +50,18 @@ public class ForecastValue {
         }
     }
 
-    /** @param score the result of the application {@code score} */
+    /**
+     * Takes the score from the instance that was started for it, and from no other.
+     *
+     * @param score the result of the application {@code score}
+     */
     public void record(DelegateExecution execution, Map<String, Object> score) {
-        service.scored(scoreId(execution), Score.of(score));
+        service.scored(scoreId(execution), execution.getProcessInstanceId(), Score.of(score));
     }
 
     /** @param jobError why there is no score */
     public void failed(DelegateExecution execution, Map<String, Object> jobError) {
-        service.failed(scoreId(execution), String.valueOf(jobError.get("message")));
+        service.failed(scoreId(execution), execution.getProcessInstanceId(), String.valueOf(jobError.get("message")));
     }
 
     private static Map<?, ?> result(DelegateExecution execution) {

@@ -98,14 +98,14 @@ class ForecastValueService {
     }
 
     @Transactional
-    void scored(UUID id, Score score) {
-        if (!scores.scored(id, score, clock.instant())) {
-            LOG.info("The score {} was there already", id);
+    void scored(UUID id, String instanceId, Score score) {
+        if (!scores.scored(id, instanceId, score, clock.instant())) {
+            LOG.info("The score {} was there already, or is not for {} to give", id, instanceId);
         }
     }
 
     @Transactional
-    void failed(UUID id, String reason) {
-        scores.failed(id, reason);
+    void failed(UUID id, String instanceId, String reason) {
+        scores.failed(id, instanceId, reason);
     }
 }

@@ -42,20 +42,21 @@ class ScoreRepository {
                 .executeUpdate();
     }
 
-    /** Takes the result; false when the score is unknown or has one already. */
-    boolean scored(UUID id, Score score, Instant at) {
+    /** Takes the result; false when the score is unknown, another instance works on it, or it has one already. */
+    boolean scored(UUID id, String instanceId, Score score, Instant at) {
         int updated = entityManager
                 .createNativeQuery("""
                         update forecast_score
                         set state = 'SCORED', scored_at = ?2, weeks = ?3, horizon = ?4, missing = ?5,
                           last_week = cast(?6 as date), failure = null
-                        where id = ?1 and state <> 'SCORED'""")
+                        where id = ?1 and instance_id = ?7 and state <> 'SCORED'""")
                 .setParameter(1, id)
                 .setParameter(2, at)
                 .setParameter(3, score.weeks())
                 .setParameter(4, score.horizon())
                 .setParameter(5, score.missing())
                 .setParameter(6, text(score.lastWeek()))
+                .setParameter(7, instanceId)
                 .executeUpdate();
         if (updated == 1) {
             score.lines().forEach(line -> insert(id, line));
@@ -63,12 +64,14 @@ class ScoreRepository {
         return updated == 1;
     }
 
-    void failed(UUID id, String reason) {
+    void failed(UUID id, String instanceId, String reason) {
         entityManager
-                .createNativeQuery(
-                        "update forecast_score set state = 'FAILED', failure = ?2 where id = ?1 and state = 'REQUESTED'")
+                .createNativeQuery("""
+                        update forecast_score set state = 'FAILED', failure = ?3
+                        where id = ?1 and instance_id = ?2 and state = 'REQUESTED'""")
                 .setParameter(1, id)
-                .setParameter(2, reason)
+                .setParameter(2, instanceId)
+                .setParameter(3, reason)
                 .executeUpdate();
     }
 
