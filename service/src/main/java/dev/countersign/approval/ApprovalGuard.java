@@ -26,6 +26,7 @@ class ApprovalGuard implements UserTaskListener {
     private final Votes votes;
     private final OwnCompletion own;
     private final StoredTask stored;
+    private final RunLock runs;
     private final CurrentCommand command;
     private final EngineUser engineUser;
 
@@ -37,6 +38,7 @@ class ApprovalGuard implements UserTaskListener {
             Votes votes,
             OwnCompletion own,
             StoredTask stored,
+            RunLock runs,
             CurrentCommand command,
             EngineUser engineUser) {
         this.tasks = tasks;
@@ -46,6 +48,7 @@ class ApprovalGuard implements UserTaskListener {
         this.votes = votes;
         this.own = own;
         this.stored = stored;
+        this.runs = runs;
         this.command = command;
         this.engineUser = engineUser;
     }
@@ -83,6 +86,9 @@ class ApprovalGuard implements UserTaskListener {
 
     private void complete(DelegateTask task) {
         GuardedTask guarded = tasks.of(task);
+        if (!guarded.rules().excluded().isEmpty()) {
+            runs.acquireOfTask(task.getId());
+        }
         refuseUnlessEligible(task, task.getAssignee());
         @Nullable String actor = engineUser.id().orElse(null);
         if (actor == null || !actor.equals(task.getAssignee())) {

@@ -30,7 +30,7 @@ public class TaskDecisions {
      */
     @Transactional
     public CompletionView decide(String taskId, Map<String, @Nullable Object> data, @Nullable String evidenceDigest) {
-        lock.acquireInstanceOf(taskId); // in the order of every completion: the instance, then the task
+        lock.acquireRunOf(taskId); // in the order of every completion: the run, then the task
         work.claim(taskId, actor.get());
         return work.complete(taskId, new CompleteRequest(data, evidenceDigest), actor.get());
     }

@@ -1,5 +1,6 @@
 package dev.countersign.task;
 
+import dev.countersign.approval.RunLock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -10,21 +11,17 @@ import java.util.List;
 class TaskLock {
 
     private final EntityManager entityManager;
+    private final RunLock runs;
 
-    TaskLock(EntityManager entityManager) {
+    TaskLock(EntityManager entityManager, RunLock runs) {
+        this.runs = runs;
         this.entityManager = entityManager;
     }
 
-    /**
-     * Lets one person at a time complete a task of a process instance, so that who decided about one of two parallel tasks
-     * is known when the rules of the other are asked. Taken before the lock of the task, always in this order. It is no
-     * stronger than it has to be: rows that refer to the instance can be written meanwhile.
-     */
+    /** Holds the run of a task, see {@link RunLock}. Taken before the lock of the task, always in this order. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void acquireInstanceOf(String taskId) {
-        entityManager.createNativeQuery("""
-                        select id_ from act_ru_execution
-                        where id_ = (select proc_inst_id_ from act_ru_task where id_ = ?1) for no key update""").setParameter(1, taskId).getResultList();
+    void acquireRunOf(String taskId) {
+        runs.acquireOfTask(taskId);
     }
 
     /** Waits for others and holds the task until the transaction ends; false when there is no such open task. */

@@ -125,7 +125,7 @@ class TaskWorkService {
      */
     @Transactional
     public CompletionView complete(String taskId, CompleteRequest request, Actor actor) {
-        lock.acquireInstanceOf(taskId);
+        lock.acquireRunOf(taskId);
         TaskItem task = locked(taskId, actor);
         TaskRights.requireHolder(task, actor);
         if (task.isDelegated()) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -44,6 +45,7 @@ class ParallelTasksTest {
                 .name("parallel-review")
                 .enableDuplicateFiltering(true)
                 .addClasspathResource("models/human/parallel-review.bpmn")
+                .addClasspathResource("models/human/parallel-calls.bpmn")
                 .deploy();
     }
 
@@ -60,23 +62,66 @@ class ParallelTasksTest {
                 .map(Task::getId)
                 .toList();
         tasks.forEach(task -> post(task, "claim"));
-        CyclicBarrier start = new CyclicBarrier(2);
 
-        List<Integer> codes = threads
+        List<Integer> codes = atOnce(tasks, task -> post(task, "complete"));
+
+        assertThat(codes).containsExactlyInAnyOrder(200, 403);
+        assertThat(taskService.createTaskQuery().processInstanceId(instance).count())
+                .isEqualTo(1);
+    }
+
+    @RepeatedTest(5)
+    void ofTwoCalledProcessesAreNotBothCompletedByOnePersonAtOnce() throws Exception {
+        List<String> tasks = tasksOfTwoCalledProcesses();
+        tasks.forEach(task -> post(task, "claim"));
+
+        List<Integer> codes = atOnce(tasks, task -> post(task, "complete"));
+
+        assertThat(codes).containsExactlyInAnyOrder(200, 403);
+    }
+
+    @RepeatedTest(5)
+    void areNotBothCompletedThroughTheEnginesOwnApiAtOnce() throws Exception {
+        List<String> tasks = tasksOfTwoCalledProcesses();
+
+        List<Integer> codes = atOnce(
+                tasks,
+                task -> given().header(HeaderAuthentication.HEADER, "anna;admin;testers")
+                        .contentType("application/json")
+                        .body("{}")
+                        .post("/engine-rest/task/" + task + "/complete"));
+
+        assertThat(codes).containsExactlyInAnyOrder(204, 403);
+    }
+
+    private List<String> tasksOfTwoCalledProcesses() {
+        String instance =
+                runtimeService.startProcessInstanceByKey("parallel-calls").getId();
+        List<String> tasks =
+                runtimeService.createProcessInstanceQuery().superProcessInstanceId(instance).list().stream()
+                        .map(called -> taskService
+                                .createTaskQuery()
+                                .processInstanceId(called.getId())
+                                .singleResult()
+                                .getId())
+                        .toList();
+        assertThat(tasks).hasSize(2);
+        return tasks;
+    }
+
+    private List<Integer> atOnce(List<String> tasks, Function<String, Response> request) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(2);
+        return threads
                 .invokeAll(tasks.stream()
                         .<Callable<Response>>map(task -> () -> {
                             start.await();
-                            return post(task, "complete");
+                            return request.apply(task);
                         })
                         .toList())
                 .stream()
                 .map(HumanReviewTest::outcome)
                 .map(Response::statusCode)
                 .toList();
-
-        assertThat(codes).containsExactlyInAnyOrder(200, 403);
-        assertThat(taskService.createTaskQuery().processInstanceId(instance).count())
-                .isEqualTo(1);
     }
 
     private static Response post(String task, String action) {
