@@ -146,7 +146,7 @@ test('what was decided, what it teaches, and how one is told have their pages', 
   for (const [path, heading] of [
     ['/decisions', 'Decisions'],
     ['/insights', 'Insights'],
-    ['/settings/notifications', 'Notifications'],
+    ['/settings/notifications', null],
     ['/overrides', null],
     ['/calendars/fi', null],
   ]) {
