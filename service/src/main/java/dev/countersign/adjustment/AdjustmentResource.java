@@ -1,5 +1,6 @@
 package dev.countersign.adjustment;
 
+import dev.countersign.decision.DecisionReaders;
 import dev.countersign.problem.UnknownResourceException;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
@@ -21,10 +22,12 @@ public class AdjustmentResource {
 
     private final AdjustmentService adjustments;
     private final HistoryService historyService;
+    private final DecisionReaders readers;
 
-    AdjustmentResource(AdjustmentService adjustments, HistoryService historyService) {
+    AdjustmentResource(AdjustmentService adjustments, HistoryService historyService, DecisionReaders readers) {
         this.adjustments = adjustments;
         this.historyService = historyService;
+        this.readers = readers;
     }
 
     @GET
@@ -33,13 +36,14 @@ public class AdjustmentResource {
             description =
                     "In the order in which they were decided; those that a later decision replaced are not active")
     @APIResponse(responseCode = "200", description = "The overrides, perhaps none")
-    @APIResponse(responseCode = "404", description = "There never was such a run")
+    @APIResponse(responseCode = "404", description = "There is no such run that the user may read")
     public List<AdjustmentView> ofInstance(String id) {
         if (historyService
-                        .createHistoricProcessInstanceQuery()
-                        .processInstanceId(id)
-                        .count()
-                == 0) {
+                                .createHistoricProcessInstanceQuery()
+                                .processInstanceId(id)
+                                .count()
+                        == 0
+                || !readers.mayRead(id)) {
             throw new UnknownResourceException("process instance", id);
         }
         return adjustments.ofInstance(id);

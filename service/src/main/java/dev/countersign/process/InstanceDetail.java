@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One run of a process with all that happened in it.
  *
  * @param instance the row of the list
- * @param variables the variables of the instance by name: scalars and JSON as they are; for files and objects their type only
+ * @param variables the variables of the instance by name: scalars and JSON as they are; for files and objects their type only;
+ *     none for those who may not read what was decided in the instance
  * @param activities the steps in the order in which they began
  * @param endActivity the end event that was reached
  */

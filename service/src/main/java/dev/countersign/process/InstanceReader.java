@@ -67,7 +67,7 @@ class InstanceReader {
                 currentActivities);
     }
 
-    InstanceDetail detail(HistoricProcessInstance instance) {
+    InstanceDetail detail(HistoricProcessInstance instance, boolean withVariables) {
         List<HistoricActivityInstance> history = historyService
                 .createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
@@ -78,7 +78,7 @@ class InstanceReader {
                         .toList();
         return new InstanceDetail(
                 view(instance, incidents.size(), current(instance.getId())),
-                variables(instance.getId()),
+                withVariables ? variables(instance.getId()) : Map.of(),
                 history.stream()
                         .filter(each -> !SCOPES.contains(each.getActivityType()))
                         .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime)

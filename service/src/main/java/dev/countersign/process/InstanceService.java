@@ -1,5 +1,6 @@
 package dev.countersign.process;
 
+import dev.countersign.decision.DecisionReaders;
 import dev.countersign.problem.InvalidInputException;
 import dev.countersign.problem.StateConflictException;
 import dev.countersign.problem.UnknownResourceException;
@@ -28,18 +29,21 @@ class InstanceService {
     private final ManagementService managementService;
     private final ExternalTaskService externalTaskService;
     private final InstanceReader reader;
+    private final DecisionReaders readers;
 
     InstanceService(
             HistoryService historyService,
             RuntimeService runtimeService,
             ManagementService managementService,
             ExternalTaskService externalTaskService,
-            InstanceReader reader) {
+            InstanceReader reader,
+            DecisionReaders readers) {
         this.historyService = historyService;
         this.runtimeService = runtimeService;
         this.managementService = managementService;
         this.externalTaskService = externalTaskService;
         this.reader = reader;
+        this.readers = readers;
     }
 
     @Transactional
@@ -81,9 +85,10 @@ class InstanceService {
         }
     }
 
+    /** The instance; without its variables for whoever may not read what was decided in it, as they tell it too. */
     @Transactional
     InstanceDetail get(String id) {
-        return reader.detail(find(id));
+        return reader.detail(find(id), readers.mayRead(id));
     }
 
     @Transactional

@@ -61,6 +61,21 @@ class AdjustmentTest {
     }
 
     @Test
+    void overridesAreReadByThoseWhoMayReadTheDecision() {
+        work.complete(ANNA, instance, approve(override("organic", 5))).then().statusCode(200);
+
+        as("wanda;worker;others")
+                .get("/api/instances/{id}/adjustments", instance)
+                .then()
+                .statusCode(404);
+        as("vera;viewer;others")
+                .get("/api/instances/{id}/adjustments", instance)
+                .then()
+                .statusCode(200)
+                .body("category", contains("organic"));
+    }
+
+    @Test
     void aLaterDecisionReplacesThemAndKeepsThem() {
         work.complete(ANNA, instance, approve(override("organic", 5))).then().statusCode(200);
         work.complete(BEN, instance, approve(override("regular", 1))).then().statusCode(200);
