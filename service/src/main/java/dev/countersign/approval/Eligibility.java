@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.HistoryService;
 import org.operaton.bpm.engine.TaskService;
@@ -97,25 +98,34 @@ public class Eligibility {
         if (tally.hasVoteOf(userId)) {
             return Optional.of("'%s' has approved already; another person has to.".formatted(userId));
         }
-        return rule(task, userId, tally).filter(objection -> !exceptions.madeFor(task.id(), userId));
+        return standing(task, userId, tally).stream().findFirst().map(Objection::text);
     }
 
-    /** The objection against a person from which an exception can be made; a second vote by one person is not one. */
+    /** All that is against a person and can be excepted from; a second vote by one person cannot. */
     Optional<String> liftable(GuardedTask task, String userId) {
         Votes.Tally tally = votes.tally(task, null);
-        return tally.hasVoteOf(userId)
-                ? Optional.empty()
-                : rule(task, userId, tally).filter(objection -> !exceptions.madeFor(task.id(), userId));
+        List<Objection> standing = tally.hasVoteOf(userId) ? List.of() : standing(task, userId, tally);
+        return standing.isEmpty() ? Optional.empty() : Optional.of(Objection.joined(standing));
     }
 
-    private Optional<String> rule(GuardedTask task, String userId, Votes.Tally tally) {
-        return conflict(task, userId).or(() -> superfluous(userId, tally));
+    /** The objections that no exception has lifted. */
+    private List<Objection> standing(GuardedTask task, String userId, Votes.Tally tally) {
+        List<Objection> all = Stream.of(tookPart(task, userId), started(task, userId), superfluous(userId, tally))
+                .flatMap(Optional::stream)
+                .toList();
+        if (all.isEmpty()) {
+            return all;
+        }
+        Set<Objection.Rule> lifted = exceptions.lifted(task.id(), userId);
+        return all.stream()
+                .filter(objection -> !lifted.contains(objection.rule()))
+                .toList();
     }
 
-    /** The groups of a person that count for approvals. By an exception, theirs counts whatever groups they are in. */
+    /** The groups of a person that count for approvals: any, by an exception from the rule about groups. */
     Set<String> groupsCounting(GuardedTask task, String userId) {
         Set<String> groups = new TreeSet<>(groups(userId));
-        if (exceptions.madeFor(task.id(), userId)) {
+        if (exceptions.lifted(task.id(), userId).contains(Objection.Rule.SEAT)) {
             groups.add(Seats.ANY_SEAT);
         }
         return groups;
@@ -131,29 +141,31 @@ public class Eligibility {
                 .orElse(Set.of());
     }
 
-    private Optional<String> conflict(GuardedTask task, String userId) {
-        ApprovalRules rules = task.rules();
-        if (!rules.excluded().isEmpty() && participation.excludedFrom(task).contains(userId)) {
-            return Optional.of(
-                    "Four eyes: '%s' completed an earlier step that this task checks (%s); another person has to do it."
-                            .formatted(
-                                    userId,
-                                    String.join(
-                                            ", ",
-                                            rules.excluded().stream().sorted().toList())));
-        }
-        if (rules.excludesInitiator() && initiator(task).filter(userId::equals).isPresent()) {
-            return Optional.of(
-                    "Four eyes: '%s' started this process; another person has to decide about it.".formatted(userId));
-        }
-        return Optional.empty();
+    private Optional<Objection> tookPart(GuardedTask task, String userId) {
+        Set<String> excluded = task.rules().excluded();
+        return !excluded.isEmpty() && participation.excludedFrom(task).contains(userId)
+                ? Optional.of(Objection.Rule.PARTICIPANT.against(
+                        userId,
+                        " that this task checks (%s); another person has to do it."
+                                .formatted(String.join(
+                                        ", ", excluded.stream().sorted().toList()))))
+                : Optional.empty();
     }
 
-    private Optional<String> superfluous(String userId, Votes.Tally tally) {
+    private Optional<Objection> started(GuardedTask task, String userId) {
+        return task.rules().excludesInitiator()
+                        && initiator(task).filter(userId::equals).isPresent()
+                ? Optional.of(Objection.Rule.INITIATOR.against(userId, "; another person has to decide about it."))
+                : Optional.empty();
+    }
+
+    private Optional<Objection> superfluous(String userId, Votes.Tally tally) {
         return tally.seats().hasOneFor(groups(userId), tally.counting())
                 ? Optional.empty()
-                : Optional.of("The approval of '%s' would not count: approvals are missing from %s."
-                        .formatted(userId, String.join(", ", tally.seats().missing(tally.counting()))));
+                : Optional.of(Objection.Rule.SEAT.against(
+                        userId,
+                        ": approvals are missing from %s."
+                                .formatted(String.join(", ", tally.seats().missing(tally.counting())))));
     }
 
     /** Who started the outermost process. It is not in the history yet when it is being started right now. */

@@ -3,8 +3,10 @@ package dev.countersign.approval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** The exceptions that two admins have made together: this person may do this task although a rule forbids it. */
 @ApplicationScoped
@@ -20,10 +22,16 @@ class Exceptions {
         this.clock = clock;
     }
 
-    /** Whether there is one for this person and this task, and it can still be used. */
+    /** The rules that do not hold for this person and this task: those that the admins were told of. */
     @Transactional
-    boolean madeFor(String taskId, String userId) {
-        return answers.isConfirmed(taskId, userId, clock.instant());
+    Set<Objection.Rule> lifted(String taskId, String userId) {
+        Set<Objection.Rule> lifted = EnumSet.noneOf(Objection.Rule.class);
+        for (OverrideAnswer answer : answers.confirmed(taskId, clock.instant())) {
+            requests.findByIdOptional(answer.requestId)
+                    .filter(request -> request.beneficiary.equals(userId))
+                    .ifPresent(request -> lifted.addAll(Objection.Rule.namedIn(request.objection, userId)));
+        }
+        return lifted;
     }
 
     /** Those of a task that can be used now. */

@@ -10,15 +10,6 @@ import java.util.UUID;
 @ApplicationScoped
 class OverrideAnswerRepository implements PanacheRepositoryBase<OverrideAnswer, UUID> {
 
-    boolean isConfirmed(String taskId, String beneficiary, Instant at) {
-        return count(
-                        "taskId = ?1 and beneficiary = ?2 and confirmed = true and usableUntil > ?3",
-                        taskId,
-                        beneficiary,
-                        at)
-                > 0;
-    }
-
     List<OverrideAnswer> confirmed(String taskId, Instant at) {
         return find("taskId = ?1 and confirmed = true and usableUntil > ?2", Sort.by("answeredAt"), taskId, at)
                 .list();

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -22,6 +23,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -95,6 +97,48 @@ class OverrideTest {
                 .body("items[1].data.reason", equalTo("all others are ill"));
         as(ADMIN).get("/api/override-requests?task=" + task).then().body("items.state", contains("USED"));
         as(ADMIN).get("/api/decisions/verify").then().body("intact", equalTo(true));
+    }
+
+    @Test
+    void liftsTheRulesThatTheAdminsWereToldOfAndNoOthers() {
+        // given a task for finance, which anna is not in
+        task = enteredByAnna(Map.of("approverGroups", "finance:1"));
+
+        // when
+        String id = request(ADMIN, "anna")
+                .then()
+                .statusCode(200)
+                .body("objection", containsString("'anna' completed an earlier step"))
+                .body("objection", containsString("The approval of 'anna' would not count"))
+                .extract()
+                .path("id");
+        confirm(ADA, id).then().statusCode(200);
+
+        // then
+        decide(ANNA, task, "approve").then().statusCode(200).body("completed", equalTo(true));
+    }
+
+    @Test
+    void ofFourEyesGivesNoSeatOfAGroup() {
+        // given two approvals, one of them by finance, and an exception made while there was a seat for anna
+        task = enteredByAnna(Map.of("approverGroups", "finance:1, forecast-reviewers:1"));
+        String id = request(ADMIN, "anna")
+                .then()
+                .body("objection", not(containsString("would not count")))
+                .extract()
+                .path("id");
+        confirm(ADA, id).then().statusCode(200);
+
+        // when somebody else takes it
+        decide(BEN, task, "approve").then().statusCode(200).body("completed", equalTo(false));
+
+        // then hers is not the approval of finance
+        claim(ANNA, task).then().statusCode(403).body("detail", containsString("missing from finance"));
+        request(ADMIN, "anna")
+                .then()
+                .statusCode(200)
+                .body("objection", not(containsString("Four eyes")))
+                .body("objection", containsString("missing from finance"));
     }
 
     @Test
@@ -204,6 +248,14 @@ class OverrideTest {
                     .as(statement)
                     .containsAnyOf("are never changed", "who asks for an exception does not answer it");
         }
+    }
+
+    private String enteredByAnna(Map<String, String> moreRules) {
+        Map<String, String> rules = new HashMap<>(moreRules);
+        rules.putAll(Map.of("excludeParticipantsOf", "enter", "resultVariable", "approval"));
+        instance = process.start(process.deploy(rules), Map.of());
+        decide(ANNA, process.task(instance).getId(), null).then().statusCode(200);
+        return process.task(instance).getId();
     }
 
     private Response request(String admin, String user) {
