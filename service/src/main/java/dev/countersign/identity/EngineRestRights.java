@@ -19,7 +19,23 @@ final class EngineRestRights {
 
     /** Parts of paths that an operator may not write to: they could skip an approval, or change what it was about. */
     private static final Set<String> NOT_FOR_OPERATORS = Set.of(
-            "deployment", "modification", "migration", "start", "variable", "bpmnerror", "bpmnescalation", "filter");
+            "deployment",
+            "modification",
+            "migration",
+            "start",
+            "variable",
+            "bpmnerror",
+            "bpmnescalation",
+            "filter",
+            // these take variables along
+            "/resolve",
+            "/complete",
+            "/failure",
+            "submit-form",
+            "/message",
+            "/signal",
+            "condition",
+            "/trigger");
 
     private EngineRestRights() {}
 
