@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import dev.countersign.engine.OwnWork;
 import dev.countersign.engine.VariableRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.BooleanSupplier;
@@ -13,14 +14,19 @@ class ResultGuard implements VariableRule {
 
     private final GuardedModels models;
     private final OwnCompletion own;
+    private final OwnWork ownWork;
 
-    ResultGuard(GuardedModels models, OwnCompletion own) {
+    ResultGuard(GuardedModels models, OwnCompletion own, OwnWork ownWork) {
         this.models = models;
         this.own = own;
+        this.ownWork = ownWork;
     }
 
     @Override
     public void onWrite(String definitionId, String name, BooleanSupplier fromOutside) {
+        if (ownWork.isRunning()) {
+            return; // refusing would stop the jobs of all processes, not of this one only
+        }
         if (models.of(definitionId).results().contains(name) && !isOwnResult(name) && fromOutside.getAsBoolean()) {
             throw new ApprovalRefusal(
                     "The variable '%s' holds what was decided: nobody but the process itself writes it."

@@ -1,6 +1,7 @@
 package dev.countersign.job;
 
 import dev.countersign.engine.BpmnErrors;
+import dev.countersign.engine.OwnWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,7 +24,12 @@ class EngineTasks {
     /** One name for all nodes: which of them acts is settled by leases, the lock only keeps strangers off. */
     static final String WORKER = "countersign-jobs";
 
-    private static final String RESULT = "result";
+    /** The variable that takes what a job gives. */
+    static final String RESULT = "result";
+
+    /** The variable that says why a job failed. */
+    static final String JOB_ERROR = "jobError";
+
     private static final int AT_ONCE = 20;
 
     private final ExternalTaskService tasks;
@@ -85,7 +91,7 @@ class EngineTasks {
     /** A failure for good: an error where the model catches it, else an incident. */
     void fail(String id, String message, String details, Map<String, Object> jobError) {
         if (errors.caught(id, JOB_FAILED)) {
-            own.run(() -> tasks.handleBpmnError(id, WORKER, JOB_FAILED, message, Map.of("jobError", jobError)));
+            own.run(() -> tasks.handleBpmnError(id, WORKER, JOB_FAILED, message, Map.of(JOB_ERROR, jobError)));
         } else {
             raiseIncident(id, message, details);
         }

@@ -3,6 +3,7 @@ package dev.countersign.job;
 import dev.countersign.engine.CommandRule;
 import dev.countersign.engine.EngineAction;
 import dev.countersign.engine.EngineUser;
+import dev.countersign.engine.OwnWork;
 import dev.countersign.identity.CurrentUser;
 import dev.countersign.identity.Role;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -9,8 +9,10 @@ import static dev.countersign.approval.People.as;
 import static dev.countersign.approval.People.decide;
 import static dev.countersign.approval.People.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 
+import dev.countersign.engine.OwnWork;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -31,6 +33,9 @@ class WaysPastTest {
 
     @Inject
     ApprovalProcess process;
+
+    @Inject
+    OwnWork ownWork;
 
     private String key;
     private String instance;
@@ -163,6 +168,16 @@ class WaysPastTest {
                 .statusCode(403);
         start(Map.of("variables", Map.of("approval", FORGED))).then().statusCode(403);
         assertThat(process.variable(instance, "approval")).isNull();
+    }
+
+    @Test
+    void stoppingAllJobsByAModelThatTakesTheirVariableForItsResult() {
+        assertThatThrownBy(() -> process.setVariable(instance, "approval", Map.of()))
+                .hasStackTraceContaining("nobody but the process itself");
+
+        ownWork.run(() -> process.setVariable(instance, "approval", Map.of()));
+
+        assertThat(process.variable(instance, "approval")).isEqualTo(Map.of());
     }
 
     @Test

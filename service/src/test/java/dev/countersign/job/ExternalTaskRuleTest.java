@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,11 +68,33 @@ class ExternalTaskRuleTest {
         assertThatCode(() -> deploy("external-report", null)).doesNotThrowAnyException();
     }
 
+    @Test
+    void decisionThatWritesTheVariableOfJobsIsRefused() {
+        for (String name : List.of("result", " jobError ")) {
+            for (String task : List.of(
+                    "<bpmn:userTask id=\"decide\"><bpmn:extensionElements><camunda:properties>"
+                            + "<camunda:property name=\"resultVariable\" value=\"" + name
+                            + "\" /></camunda:properties></bpmn:extensionElements></bpmn:userTask>",
+                    "<bpmn:businessRuleTask id=\"decide\" camunda:decisionRef=\"policy\" camunda:resultVariable=\""
+                            + name + "\" />")) {
+                assertThatThrownBy(() -> deployTask(task))
+                        .isInstanceOf(ParseException.class)
+                        .hasMessageContaining("The result variable is '" + name.strip() + "', which jobs write to;");
+            }
+        }
+    }
+
     private void deploy(String topic, @Nullable String application) {
         String input = application == null
                 ? ""
                 : "<bpmn:extensionElements><camunda:inputOutput><camunda:inputParameter name=\"application\">"
                         + application + "</camunda:inputParameter></camunda:inputOutput></bpmn:extensionElements>";
+        deployTask(
+                "<bpmn:serviceTask id=\"jobWork\" camunda:type=\"external\" camunda:topic=\"%s\">%s</bpmn:serviceTask>"
+                        .formatted(topic, input));
+    }
+
+    private void deployTask(String task) {
         repositoryService
                 .createDeployment()
                 .name(DEPLOYMENT)
@@ -80,10 +103,9 @@ class ExternalTaskRuleTest {
                             xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
                           <bpmn:process id="external-task-rule" isExecutable="true">
                             <bpmn:startEvent id="start" />
-                            <bpmn:sequenceFlow id="flow" sourceRef="start" targetRef="jobWork" />
-                            <bpmn:serviceTask id="jobWork" camunda:type="external" camunda:topic="%s">%s</bpmn:serviceTask>
+                            %s
                           </bpmn:process>
-                        </bpmn:definitions>""".formatted(topic, input))
+                        </bpmn:definitions>""".formatted(task))
                 .deploy();
     }
 }
