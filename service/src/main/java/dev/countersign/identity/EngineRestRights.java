@@ -14,8 +14,12 @@ final class EngineRestRights {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String NAME = "/[A-Za-z0-9_:-]+";
     private static final Pattern FOR_WORKERS = Pattern.compile(EngineRest.PATH + "(/version"
-            + "|/external-task(" + NAME + "){0,2}"
+            + "|/external-task(/count|/fetchAndLock|/topic-names)?"
+            + "|/external-task" + NAME + "/(complete|failure|bpmnError|extendLock|lock|unlock|errorDetails)"
             + "|/process-instance" + NAME + "/variables(" + NAME + "(/data)?)?)");
+
+    /** Its siblings by name, as {@code /external-task/retries}, change tasks of anybody. */
+    private static final Pattern FOR_WORKERS_TO_READ = Pattern.compile(EngineRest.PATH + "/external-task" + NAME);
 
     /** Parts of paths that an operator may not write to: they could skip an approval, or change what it was about. */
     private static final Set<String> NOT_FOR_OPERATORS = Set.of(
@@ -55,6 +59,9 @@ final class EngineRestRights {
                             .noneMatch(part -> RequestPath.canonical(path).contains(part)
                                     || path.toLowerCase(Locale.ROOT).contains(part));
         }
-        return roles.contains(Role.WORKER) && FOR_WORKERS.matcher(path).matches();
+        return roles.contains(Role.WORKER)
+                && (FOR_WORKERS.matcher(path).matches()
+                        || (READING.contains(method)
+                                && FOR_WORKERS_TO_READ.matcher(path).matches()));
     }
 }
