@@ -108,6 +108,11 @@ class ApprovalGuard implements UserTaskListener {
                     "Task '%s' takes %d approvals, so it can only be completed through POST /api/tasks/%s/complete."
                             .formatted(task.getId(), required, task.getId()));
         }
+        if (guarded.rules().resultVariable().isPresent()) {
+            throw new ApprovalRefusal(
+                    "Task '%s' gives a result that nothing else may write: complete it through POST /api/tasks/%s/complete."
+                            .formatted(task.getId(), task.getId()));
+        }
         if (actor == null && task.getAssignee() == null) {
             throw new ApprovalRefusal("A person has to decide about task '%s'.".formatted(task.getId()));
         }

@@ -204,6 +204,19 @@ class WaysPastTest {
     }
 
     @Test
+    void approvingWithoutAnOutcome() {
+        for (String way : List.of("/complete", "/submit-form")) {
+            send(MODELLER, Map.of())
+                    .post("/engine-rest/task/" + task + way)
+                    .then()
+                    .statusCode(403)
+                    .body("message", containsString("complete it through POST /api/tasks/" + task + "/complete"));
+        }
+        staysAtTheApproval();
+        assertThat(process.variable(instance, "approval")).isNull();
+    }
+
+    @Test
     void signallingTheTaskAway() {
         send(MODELLER, Map.of())
                 .post("/engine-rest/execution/" + execution() + "/signal")
