@@ -55,6 +55,11 @@ record GuardedModel(
         return target != null && skipsNothingBefore(target);
     }
 
+    /** Whether a task of the process leaves out who took part in an earlier step. */
+    boolean leavesOutParticipants() {
+        return guarded.values().stream().anyMatch(rules -> !rules.excluded().isEmpty());
+    }
+
     private Set<String> reachableWithout(String elementId) {
         Set<String> reached = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(List.copyOf(entries));

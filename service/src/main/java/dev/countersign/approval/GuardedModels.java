@@ -52,6 +52,10 @@ class GuardedModels {
         return read;
     }
 
+    String keyOf(String definitionId) {
+        return repositoryService.getProcessDefinition(definitionId).getKey();
+    }
+
     /** The variables that only models themselves may write, of all deployed processes. */
     Set<String> allResults() {
         return repositoryService.createProcessDefinitionQuery().list().stream()
@@ -81,7 +85,7 @@ class GuardedModels {
 
     private GuardedModel read(String definitionId, Set<String> callers) {
         callers.add(definitionId);
-        String key = repositoryService.getProcessDefinition(definitionId).getKey();
+        String key = keyOf(definitionId);
         BpmnModelInstance model = repositoryService.getBpmnModelInstance(definitionId);
         Collection<FlowNode> nodes = model.getModelElementsByType(FlowNode.class).stream()
                 .filter(node -> isIn(node, key))

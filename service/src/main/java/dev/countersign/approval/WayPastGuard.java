@@ -84,6 +84,7 @@ class WayPastGuard implements CommandRule {
 
     private void check(EngineAction.Migration migration) {
         GuardedModel source = models.of(migration.sourceDefinitionId());
+        refuseToForgetParticipants(migration, source);
         if (source.guarded().isEmpty()) {
             return;
         }
@@ -107,6 +108,19 @@ class WayPastGuard implements CommandRule {
                                 .formatted(from, to));
             }
         });
+    }
+
+    /** Who took part is kept by the key of the process: under another one, nobody would have. */
+    private void refuseToForgetParticipants(EngineAction.Migration migration, GuardedModel source) {
+        String from = models.keyOf(migration.sourceDefinitionId());
+        String to = models.keyOf(migration.targetDefinitionId());
+        if (!from.equals(to)
+                && (source.leavesOutParticipants()
+                        || models.of(migration.targetDefinitionId()).leavesOutParticipants())) {
+            throw new ApprovalRefusal(
+                    "The migration from '%s' to '%s' would forget who took part in earlier steps: migrate to a version of the same process."
+                            .formatted(from, to));
+        }
     }
 
     private void check(EngineAction.Signal signal) {

@@ -125,25 +125,15 @@ class WaysPastTest {
     void migratingToAVersionWithoutTheRules() {
         String before = process.definitionId(key);
         process.deploy(key, ApprovalProcess.xml(key, "", Map.of("resultVariable", "approval")));
-        Map<String, ?> body = Map.of(
-                "migrationPlan",
-                Map.of(
-                        "sourceProcessDefinitionId",
-                        before,
-                        "targetProcessDefinitionId",
-                        process.definitionId(key),
-                        "instructions",
-                        List.of(Map.of(
-                                "sourceActivityIds", List.of("approve"), "targetActivityIds", List.of("approve")))),
-                "processInstanceIds",
-                List.of(instance));
-        for (String way : List.of("execute", "executeAsync")) {
-            send(MODELLER, body)
-                    .post("/engine-rest/migration/" + way)
-                    .then()
-                    .statusCode(403)
-                    .body("message", containsString("same approval rules"));
-        }
+
+        refusesToMigrate(before, process.definitionId(key), "same approval rules");
+    }
+
+    @Test
+    void migratingToAProcessThatKnowsNoParticipants() {
+        String other = process.deploy(RULES);
+
+        refusesToMigrate(process.definitionId(key), process.definitionId(other), "forget who took part");
     }
 
     @Test
@@ -234,6 +224,28 @@ class WaysPastTest {
         as(OLGA).delete("/api/instances/" + instance).then().statusCode(204);
 
         assertThat(process.tasks(instance)).isEmpty();
+    }
+
+    private void refusesToMigrate(String from, String to, String reason) {
+        Map<String, ?> body = Map.of(
+                "migrationPlan",
+                Map.of(
+                        "sourceProcessDefinitionId",
+                        from,
+                        "targetProcessDefinitionId",
+                        to,
+                        "instructions",
+                        List.of(Map.of(
+                                "sourceActivityIds", List.of("approve"), "targetActivityIds", List.of("approve")))),
+                "processInstanceIds",
+                List.of(instance));
+        for (String way : List.of("execute", "executeAsync")) {
+            send(MODELLER, body)
+                    .post("/engine-rest/migration/" + way)
+                    .then()
+                    .statusCode(403)
+                    .body("message", containsString(reason));
+        }
     }
 
     private Response start(Map<String, ?> body) {
