@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.countersign.problem.NulFreeText;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.ext.ContextResolver;
@@ -13,7 +14,7 @@ import java.util.Locale;
 
 /**
  * The engine's own JSON mapping (its date format, unknown properties ignored) for requests to {@code /engine-rest}, the
- * service's strict one for all others.
+ * service's strict one for all others, which takes no text that the database cannot store.
  */
 @Provider
 public class EngineObjectMapper implements ContextResolver<ObjectMapper> {
@@ -23,7 +24,7 @@ public class EngineObjectMapper implements ContextResolver<ObjectMapper> {
     private final CurrentVertxRequest request;
 
     EngineObjectMapper(ObjectMapper serviceMapper, CurrentVertxRequest request) {
-        this.serviceMapper = serviceMapper;
+        this.serviceMapper = serviceMapper.copy().registerModule(NulFreeText.module());
         this.request = request;
     }
 

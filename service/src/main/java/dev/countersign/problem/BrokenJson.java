@@ -41,6 +41,9 @@ final class BrokenJson {
         if (exception instanceof UnrecognizedPropertyException) {
             return "There is no such property" + place(exception) + ".";
         }
+        if (exception instanceof InvalidFormatException format && NulFreeText.has(format.getValue())) {
+            return "The text must not contain the character NUL" + place(exception) + ".";
+        }
         if (exception instanceof InvalidFormatException format) {
             return "The value '%s' is not of the right kind%s.".formatted(format.getValue(), place(exception));
         }

@@ -62,4 +62,23 @@ class BrokenTaskRequestTest extends HumanReviewTest {
                 .then()
                 .statusCode(400);
     }
+
+    @Test
+    void nameTheTextThatCannotBeStored() {
+        String nul = "\\u0000";
+        refusesNul("/api/tasks/" + task + "/resolve", "{\"comment\": \"a" + nul + "b\"}", "comment");
+        refusesNul("/api/tasks/" + task + "/complete", "{\"data\": {\"a\": \"" + nul + "\"}}", "data.a");
+        refusesNul("/api/task-filters", "{\"name\": \"" + nul + "\", \"query\": {}}", "name");
+        refusesNul("/api/definitions/unknown/start", "{\"businessKey\": \"" + nul + "\"}", "businessKey");
+    }
+
+    private void refusesNul(String path, String body, String field) {
+        as(ANNA).contentType("application/json")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo(field))
+                .body("violations[0].message", containsString("NUL"));
+    }
 }
