@@ -1,6 +1,7 @@
 package dev.countersign.decision;
 
 import dev.countersign.problem.InvalidInputException;
+import dev.countersign.problem.StorableMoment;
 import dev.countersign.problem.Violation;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
@@ -114,19 +115,25 @@ public class DecisionFilter {
     }
 
     private static Instant time(String name, String value, int daysLater) {
+        Instant moment;
         try {
-            return value.length() == 10
+            moment = value.length() == 10
                     ? LocalDate.parse(value)
                             .plusDays(daysLater)
                             .atStartOfDay(ZoneOffset.UTC)
                             .toInstant()
                     : Instant.parse(value);
         } catch (DateTimeException e) {
-            throw new InvalidInputException(
-                    "The search cannot be understood",
-                    List.of(Violation.inQuery(
-                            name, "Must be a date like 2026-01-31 or a time like 2026-01-31T13:45:00Z.")));
+            throw invalid(name, "Must be a date like 2026-01-31 or a time like 2026-01-31T13:45:00Z.");
         }
+        if (!StorableMoment.is(moment)) {
+            throw invalid(name, StorableMoment.RULE);
+        }
+        return moment;
+    }
+
+    private static InvalidInputException invalid(String name, String message) {
+        return new InvalidInputException("The search cannot be understood", List.of(Violation.inQuery(name, message)));
     }
 
     private static String escaped(String text) {

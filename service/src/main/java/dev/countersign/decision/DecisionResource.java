@@ -44,7 +44,7 @@ public class DecisionResource {
     @APIResponse(responseCode = "400", description = "A filter that cannot be understood, or a page out of range")
     public DecisionPage list(
             @BeanParam @Valid DecisionFilter filter,
-            @QueryParam("page") @DefaultValue("0") @Min(0) int page,
+            @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
             @QueryParam("size") @DefaultValue("20") @Min(1) @Max(200) int size) {
         return decisions.page(filter, reader(), page, size);
     }

@@ -38,7 +38,7 @@ class DecisionSearch {
 
     List<Decision> page(DecisionFilter filter, DecisionReader reader, int page, int size) {
         return list(query("select d.* ", filter, reader, "", " order by d.sequence desc", Map.of(), Decision.class)
-                .setFirstResult(page * size)
+                .setFirstResult(Math.toIntExact((long) page * size))
                 .setMaxResults(size));
     }
 

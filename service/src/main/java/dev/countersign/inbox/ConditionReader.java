@@ -1,6 +1,7 @@
 package dev.countersign.inbox;
 
 import dev.countersign.problem.InvalidInputException;
+import dev.countersign.problem.StorableMoment;
 import dev.countersign.problem.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,10 +37,10 @@ final class ConditionReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    text.length() == 10
-                            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                            : OffsetDateTime.parse(text).toInstant());
+            Instant moment = text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+            return StorableMoment.is(moment) ? Optional.of(moment) : refuse(parameter, StorableMoment.RULE);
         } catch (DateTimeParseException e) {
             return refuse(parameter, "'%s' is no moment like 2026-01-31T09:00:00Z and no date.".formatted(text));
         }

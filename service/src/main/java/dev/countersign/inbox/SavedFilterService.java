@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import dev.countersign.identity.CurrentUser;
 import dev.countersign.identity.Role;
 import dev.countersign.identity.User;
+import dev.countersign.problem.InvalidInputException;
 import dev.countersign.problem.NotPermittedException;
 import dev.countersign.problem.StateConflictException;
 import dev.countersign.problem.UnknownResourceException;
@@ -142,7 +143,7 @@ class SavedFilterService {
     private @Nullable Long count(SavedFilter filter) {
         try {
             return tasks.count(read(filter));
-        } catch (NotPermittedException | TooBroadException e) {
+        } catch (NotPermittedException | InvalidInputException | InboxException e) {
             return null; // the filter can be shown all the same
         }
     }

@@ -47,7 +47,7 @@ class JobResource {
     @Operation(operationId = "listJobs", summary = "All jobs, the latest first")
     public JobPage list(
             @Parameter(schema = @Schema(implementation = JobState.class)) @QueryParam("state") @Nullable String state,
-            @QueryParam("page") @DefaultValue("0") @Min(0) int page,
+            @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
             @QueryParam("size") @DefaultValue("20") @Min(1) @Max(200) int size) {
         Set<JobState> states =
                 state == null ? EnumSet.allOf(JobState.class) : EnumSet.of(oneOf(JobState.class, "state", state));

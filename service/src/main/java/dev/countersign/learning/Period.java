@@ -1,6 +1,7 @@
 package dev.countersign.learning;
 
 import dev.countersign.problem.InvalidInputException;
+import dev.countersign.problem.StorableMoment;
 import dev.countersign.problem.Violation;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,7 +23,7 @@ public record Period(Instant from, Instant to) {
     /**
      * What query parameters say: days (UTC) or moments; open where they say nothing.
      *
-     * @throws InvalidInputException when one is neither, or nothing lies between them
+     * @throws InvalidInputException when one is neither, or out of range, or nothing lies between them
      */
     public static Period of(@Nullable String from, @Nullable String to) {
         Period period = new Period(moment("from", from, Instant.EPOCH), moment("to", to, END_OF_TIME));
@@ -36,13 +37,18 @@ public record Period(Instant from, Instant to) {
         if (text == null || text.isBlank()) {
             return otherwise;
         }
+        Instant moment;
         try {
-            return text.length() == 10
+            moment = text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
                     : Instant.parse(text);
         } catch (DateTimeException e) {
             throw invalid(parameter, "must be a day such as 2026-01-31 or a moment such as 2026-01-31T12:00:00Z");
         }
+        if (!StorableMoment.is(moment)) {
+            throw invalid(parameter, StorableMoment.RULE);
+        }
+        return moment;
     }
 
     private static InvalidInputException invalid(String parameter, String message) {

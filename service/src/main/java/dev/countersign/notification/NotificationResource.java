@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class NotificationResource {
     private static final int MAX_SIZE = 200;
+    private static final int MAX_PAGE = 1_000_000;
 
     private final NotificationService notifications;
 
@@ -45,8 +46,8 @@ public class NotificationResource {
             @QueryParam("task") @Parameter(description = "the id of a user task") @Nullable String task,
             @QueryParam("page") @DefaultValue("0") int page,
             @QueryParam("size") @DefaultValue("20") int size) {
-        if (page < 0) {
-            throw invalid("page", "Must not be negative.");
+        if (page < 0 || page > MAX_PAGE) {
+            throw invalid("page", "Must be between 0 and " + MAX_PAGE + ".");
         }
         if (size < 1 || size > MAX_SIZE) {
             throw invalid("size", "Must be between 1 and " + MAX_SIZE + ".");

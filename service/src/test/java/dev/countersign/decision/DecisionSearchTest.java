@@ -5,6 +5,7 @@ import static dev.countersign.decision.Decisions.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.countersign.problem.StorableMoment;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -81,6 +82,25 @@ class DecisionSearchTest {
                 .statusCode(400)
                 .body("violations[0].field", equalTo("from"))
                 .body("violations[0].in", equalTo("query"));
+        as(VERA).queryParam("to", "+999999-01-01T00:00:00Z")
+                .get("/api/decisions")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("to"))
+                .body("violations[0].message", equalTo(StorableMoment.RULE));
+        as(VERA).get("/api/decisions?page=2147483647")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("page"));
+        as(VERA).get("/api/decisions?page=1000000&size=200").then().statusCode(200);
+        as(VERA).queryParam("from", "+999999-01-01T00:00:00Z")
+                .get("/api/samples")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("from"))
+                .body("violations[0].message", equalTo(StorableMoment.RULE));
+        as(VERA).get("/api/samples?page=2147483647").then().statusCode(400);
+        as(VERA).get("/api/jobs?page=2147483647").then().statusCode(400);
         as(VERA).get("/api/decisions/export?to=2026-13-01").then().statusCode(400);
         as(VERA).get("/api/decisions/export?format=pdf").then().statusCode(400);
     }

@@ -11,12 +11,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +32,9 @@ class SavedFilterTest {
 
     @Inject
     InboxRuns runs;
+
+    @Inject
+    SavedFilterRepository filters;
 
     private String group;
     private String anna;
@@ -115,6 +120,19 @@ class SavedFilterTest {
                 .then()
                 .body("name", contains("First", "Second"))
                 .body("preselected", contains(false, true));
+    }
+
+    @Test
+    void areListedWithoutACountWhenTheyCannotBeAskedForAnyMore() {
+        String id = create(anna, filter("Old", Map.of())).path("id");
+        QuarkusTransaction.requiringNew().run(() -> filters.findById(UUID.fromString(id)).query = """
+                        {"dueBefore": "+999999-01-01T00:00:00Z"}""");
+
+        as(anna).get("/api/task-filters?counts=true")
+                .then()
+                .statusCode(200)
+                .body("id", contains(id))
+                .body("count", contains(nullValue()));
     }
 
     @Test

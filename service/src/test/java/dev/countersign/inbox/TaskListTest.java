@@ -227,6 +227,8 @@ class TaskListTest {
                         sort          | due:up       | 'up' is not one of asc, desc.
                         sort          | due,due      | 'due' stands there twice.
                         size          | 201          | must be less than or equal to 200
+                        dueBefore     | +999999-01-01T00:00:00Z | Must be between the years 1900 and 2200.
+                        createdAfter  | 0001-01-01   | Must be between the years 1900 and 2200.
                         """)
         void nameTheParameter(String parameter, String value, String message) {
             as("anna;approver;x")

@@ -49,7 +49,7 @@ class SampleResource {
                     @Nullable
                     String from,
             @QueryParam("to") @Parameter(description = "decided before this day or moment") @Nullable String to,
-            @QueryParam("page") @DefaultValue("0") @Min(0) int page,
+            @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
             @QueryParam("size") @DefaultValue("20") @Min(1) @Max(200) int size) {
         rights.require();
         return samples.page(definition, Period.of(from, to), page, size);
