@@ -83,6 +83,11 @@ public final class ModelElement {
         return values;
     }
 
+    /** Whether a text of the model is an expression, or contains one, that only the running process can evaluate. */
+    public static boolean computed(String text) {
+        return text.contains("${") || text.contains("#{");
+    }
+
     private List<Element> extensions(String container, String child) {
         Element extensionElements = element.element("extensionElements");
         if (extensionElements == null) {

@@ -18,11 +18,12 @@ class ExitReason {
 
     private ExitReason() {}
 
-    static JobFailure of(int exitCode, String logTail) {
+    /** @param detail what the place of the run says, such as Kubernetes' {@code OOMKilled}; may be empty */
+    static JobFailure of(int exitCode, String detail, String logTail) {
         if (exitCode == BAD_INPUT) {
             return JobFailure.badInput("bad-input", "The application refused its input.", null, exitCode);
         }
-        if (logTail.contains("java.lang.OutOfMemoryError") || exitCode == 52) {
+        if (logTail.contains("java.lang.OutOfMemoryError") || exitCode == 52 || detail.contains("OOMKilled")) {
             return JobFailure.technical(
                     "out-of-memory", "The job ran out of memory; give it a larger driverMemory.", exitCode);
         }

@@ -1,5 +1,7 @@
 package dev.countersign.job;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,8 +14,16 @@ public interface JobBackend {
     /** Short stable name, stored with each job, such as {@code spark-local}. */
     String name();
 
-    /** Topic of the external tasks that this backend serves, such as {@code spark}. */
+    /**
+     * Topic of the external tasks that this backend serves, such as {@code spark}. Where several serve one,
+     * {@code countersign.job.backends} says which takes those tasks whose model names none.
+     */
     String topic();
+
+    /** Whether this deployment uses it; a disabled one takes no new jobs and is still asked about its old ones. */
+    default boolean enabled() {
+        return true;
+    }
 
     /** Names of the applications that it can run; others are refused at deployment, or at the latest as bad input. */
     Set<String> applications();
@@ -38,6 +48,14 @@ public interface JobBackend {
 
     /** What can be said about the run now. */
     JobStatus status(JobHandle handle);
+
+    /**
+     * What can be said about many runs now, by key: with few calls where the place can list its runs. A run that is left
+     * out is asked for by itself.
+     */
+    default Map<String, JobStatus> statuses(Collection<JobHandle> handles) {
+        return Map.of();
+    }
 
     /**
      * Ends the run: politely first, by force when it is still there after a grace. Repeat until {@link #status} says

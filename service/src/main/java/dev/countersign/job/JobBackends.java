@@ -1,38 +1,102 @@
 package dev.countersign.job;
 
+import dev.countersign.engine.ModelElement;
+import dev.countersign.externaltask.TopicOwner;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The places where jobs can run, by topic and by name. */
+/** The places where jobs can run, by topic and by name; which one a task goes to. */
 @Singleton
-public class JobBackends {
+class JobBackends implements TopicOwner {
 
-    private final Map<String, JobBackend> byTopic;
+    private final Map<String, Map<String, JobBackend>> byTopic = new TreeMap<>();
     private final Map<String, JobBackend> byName;
+    private final JobConfig config;
 
-    JobBackends(@All List<JobBackend> backends) {
-        byTopic = backends.stream().collect(Collectors.toMap(JobBackend::topic, Function.identity()));
+    JobBackends(@All List<JobBackend> backends, JobConfig config) {
+        this.config = config;
         byName = backends.stream().collect(Collectors.toMap(JobBackend::name, Function.identity()));
+        backends.stream()
+                .filter(JobBackend::enabled)
+                .forEach(backend -> byTopic.computeIfAbsent(backend.topic(), topic -> new LinkedHashMap<>())
+                        .put(backend.name(), backend));
+        byTopic.forEach((topic, places) -> {
+            String wanted = config.backends().get(topic);
+            if (wanted == null && places.size() > 1 || wanted != null && !places.containsKey(wanted)) {
+                throw new IllegalStateException("countersign.job.backends." + topic + " must be one of "
+                        + names(places.values()) + (wanted == null ? "" : ", not " + wanted));
+            }
+        });
     }
 
-    /** Topics of the external tasks that this service works on itself. */
+    @Override
     public Set<String> topics() {
         return byTopic.keySet();
     }
 
-    /** The backend that serves a topic. */
-    public Optional<JobBackend> ofTopic(String topic) {
-        return Optional.ofNullable(byTopic.get(topic));
+    @Override
+    public void check(String topic, ModelElement element, Consumer<String> problem) {
+        String named = element.inputParameters().getOrDefault("backend", "");
+        if (!ModelElement.computed(named)) {
+            try {
+                checkApplication(element.inputParameters().get("application"), choose(topic, named), problem);
+            } catch (IllegalArgumentException e) {
+                problem.accept(String.valueOf(e.getMessage()));
+            }
+        }
     }
 
-    JobBackend ofTopicOrFail(String topic) {
-        return ofTopic(topic).orElseThrow(() -> new IllegalArgumentException("no backend serves topic " + topic));
+    private static void checkApplication(@Nullable String application, JobBackend backend, Consumer<String> problem) {
+        String known =
+                String.join(", ", backend.applications().stream().sorted().toList());
+        if (application == null) {
+            problem.accept("The input parameter 'application' is missing; known applications are " + known + ".");
+        } else if (!ModelElement.computed(application)
+                && !backend.applications().contains(application)) {
+            problem.accept("The application '" + application + "' is not known; known are " + known + ".");
+        }
+    }
+
+    /** All backends of all topics that this deployment has switched on. */
+    Collection<JobBackend> enabled() {
+        return byTopic.values().stream()
+                .flatMap(places -> places.values().stream())
+                .toList();
+    }
+
+    /**
+     * Where a task of this topic is to run.
+     *
+     * @param named what the model says; blank for the deployment's choice
+     * @throws IllegalArgumentException when the model names a backend that is not there
+     */
+    JobBackend choose(String topic, String named) {
+        Map<String, JobBackend> places = byTopic.getOrDefault(topic, Map.of());
+        if (places.isEmpty()) {
+            throw new IllegalArgumentException("no backend serves topic " + topic);
+        }
+        if (named.isBlank()) {
+            return Optional.ofNullable(config.backends().get(topic))
+                    .map(places::get)
+                    .orElseGet(() -> places.values().iterator().next());
+        }
+        JobBackend backend = places.get(named.strip());
+        if (backend == null) {
+            throw new IllegalArgumentException(
+                    "The backend '" + named.strip() + "' is not there; there is " + names(places.values()) + ".");
+        }
+        return backend;
     }
 
     JobBackend of(Job job) {
@@ -41,5 +105,9 @@ public class JobBackends {
             throw new IllegalStateException("job " + job.key + " belongs to the unknown backend " + job.backend);
         }
         return backend;
+    }
+
+    private static String names(Collection<JobBackend> backends) {
+        return backends.stream().map(JobBackend::name).sorted().collect(Collectors.joining(", "));
     }
 }

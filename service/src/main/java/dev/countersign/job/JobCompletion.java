@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.evidence.EvidenceService;
 import dev.countersign.evidence.LineageService;
+import dev.countersign.externaltask.ExternalTasks;
 import dev.countersign.job.JobLogs.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -31,7 +32,7 @@ class JobCompletion {
     private static final int MAX_REFUSALS = 3;
 
     private final JobRepository jobs;
-    private final EngineTasks engineTasks;
+    private final ExternalTasks engineTasks;
     private final EvidenceService evidence;
     private final LineageService lineage;
     private final ObjectMapper json;
@@ -43,7 +44,7 @@ class JobCompletion {
 
     JobCompletion(
             JobRepository jobs,
-            EngineTasks engineTasks,
+            ExternalTasks engineTasks,
             EvidenceService evidence,
             LineageService lineage,
             ObjectMapper json,

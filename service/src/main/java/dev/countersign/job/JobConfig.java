@@ -3,8 +3,7 @@ package dev.countersign.job;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Map;
 
 /** Long-running work outside the service. */
 @ConfigMapping(prefix = "countersign.job")
@@ -17,6 +16,12 @@ public interface JobConfig {
     /** Pause between two looks at the engine's external tasks and at the live jobs. */
     @WithDefault("1s")
     Duration pollInterval();
+
+    /**
+     * Which backend takes the tasks of a topic whose model names none: {@code countersign.job.backends.spark=spark-local}.
+     * Needed where several backends serve one topic.
+     */
+    Map<String, String> backends();
 
     /** Jobs that run on this machine at the same time; further ones wait in their order of arrival. */
     @WithDefault("2")
@@ -55,11 +60,4 @@ public interface JobConfig {
     /** What a cancelled job may take to end by itself before it is killed. */
     @WithDefault("10s")
     Duration cancelGrace();
-
-    /**
-     * Topics that workers outside the service serve through {@code /engine-rest}, as regular expressions. A model with
-     * any other topic that the service does not serve itself is refused at deployment: its task would wait for ever.
-     */
-    @WithDefault("external-.*")
-    Set<Pattern> externalTopics();
 }

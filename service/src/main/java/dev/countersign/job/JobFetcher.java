@@ -2,13 +2,14 @@ package dev.countersign.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.externaltask.ExternalTasks;
+import dev.countersign.externaltask.TakenTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.operaton.bpm.engine.externaltask.LockedExternalTask;
 
 /**
  * Turns external tasks into intents: the lock of the task and the row of the job are one transaction. A task that comes
@@ -19,7 +20,9 @@ class JobFetcher {
 
     private static final Logger LOG = Logger.getLogger(JobFetcher.class);
 
-    private final EngineTasks engineTasks;
+    private static final int AT_ONCE = 100;
+
+    private final ExternalTasks engineTasks;
     private final JobRepository jobs;
     private final JobCompletion completion;
     private final JobBackends backends;
@@ -29,7 +32,7 @@ class JobFetcher {
     private final SpecReader specs;
 
     JobFetcher(
-            EngineTasks engineTasks,
+            ExternalTasks engineTasks,
             JobRepository jobs,
             JobCompletion completion,
             JobBackends backends,
@@ -49,14 +52,13 @@ class JobFetcher {
     /** Takes some of the free tasks of a topic; the next call takes the next ones. */
     @Transactional
     void fetch(String topic) {
-        JobBackend backend = backends.ofTopicOrFail(topic);
-        engineTasks.fetch(topic).forEach(task -> take(task, backend));
+        engineTasks.fetch(topic, config.lockDuration(), AT_ONCE).forEach(this::take);
     }
 
-    private void take(LockedExternalTask task, JobBackend backend) {
-        Job last = jobs.lockLatest(task.getId()).orElse(null);
+    private void take(TakenTask task) {
+        Job last = jobs.lockLatest(task.id()).orElse(null);
         if (last == null) {
-            intend(task, backend, 1);
+            intend(task, 1);
         } else if (last.state.live()) {
             LOG.infof("Job %s goes on, only the engine's lock had run out", last.key);
             last.lockedUntil = lockEnd();
@@ -69,14 +71,16 @@ class JobFetcher {
                 last.failed(JobFailures.tryAgain(), clock.instant());
                 jobs.flush();
             }
-            intend(task, backend, last.attempt + 1);
+            intend(task, last.attempt + 1);
         }
     }
 
-    private void intend(LockedExternalTask task, JobBackend backend, int attempt) {
-        Map<String, Object> inputs = task.getVariables();
+    private void intend(TakenTask task, int attempt) {
+        Map<String, Object> inputs = task.inputs();
         Instant now = clock.instant();
+        JobBackend backend = backends.choose(task.topic(), "");
         try {
+            backend = backends.choose(task.topic(), specs.backend(inputs));
             JobSpec spec = specs.read(inputs, backend.applications());
             int retries = specs.retries(inputs, config.retries());
             Job job = new Job(
@@ -99,13 +103,13 @@ class JobFetcher {
         }
     }
 
-    private static JobOrigin origin(LockedExternalTask task, JobBackend backend, String application) {
+    private static JobOrigin origin(TakenTask task, JobBackend backend, String application) {
         return new JobOrigin(
-                task.getId(),
-                task.getProcessInstanceId(),
-                task.getProcessDefinitionKey(),
-                task.getBusinessKey(),
-                task.getActivityId(),
+                task.id(),
+                task.processInstanceId(),
+                task.processDefinitionKey(),
+                task.businessKey(),
+                task.activityId(),
                 backend.name(),
                 application);
     }

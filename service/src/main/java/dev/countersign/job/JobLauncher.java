@@ -2,6 +2,7 @@ package dev.countersign.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.externaltask.ExternalTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -22,7 +23,7 @@ class JobLauncher {
     private final JobLeases leases;
     private final JobCompletion completion;
     private final JobBackends backends;
-    private final EngineTasks engineTasks;
+    private final ExternalTasks engineTasks;
     private final Node node;
     private final JobConfig config;
     private final Clock clock;
@@ -34,7 +35,7 @@ class JobLauncher {
             JobLeases leases,
             JobCompletion completion,
             JobBackends backends,
-            EngineTasks engineTasks,
+            ExternalTasks engineTasks,
             Node node,
             JobConfig config,
             Clock clock,

@@ -1,5 +1,6 @@
 package dev.countersign.job;
 
+import dev.countersign.externaltask.ExternalTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,11 +15,11 @@ import java.util.UUID;
 class JobLocks {
 
     private final JobRepository jobs;
-    private final EngineTasks engineTasks;
+    private final ExternalTasks engineTasks;
     private final Duration lock;
     private final Clock clock;
 
-    JobLocks(JobRepository jobs, EngineTasks engineTasks, JobConfig config, Clock clock) {
+    JobLocks(JobRepository jobs, ExternalTasks engineTasks, JobConfig config, Clock clock) {
         this.jobs = jobs;
         this.engineTasks = engineTasks;
         this.lock = config.lockDuration();
@@ -41,7 +42,7 @@ class JobLocks {
     void renew(UUID id) {
         jobs.lock(id).filter(job -> job.state.live()).ifPresent(job -> {
             Instant now = clock.instant();
-            engineTasks.lock(job.externalTaskId);
+            engineTasks.lock(job.externalTaskId, lock);
             job.lockedUntil = now.plus(lock);
         });
     }

@@ -15,6 +15,15 @@ public interface JobLogs {
     String tail(Stream stream, int lines);
 
     /**
+     * A part of a stream as it is now, by bytes. A part may begin or end within a character.
+     *
+     * @param offset of the first byte wanted, from 0
+     * @param length how many at most
+     * @return empty at the end of the stream, and when nothing was written
+     */
+    byte[] range(Stream stream, long offset, int length);
+
+    /**
      * A small file of the run's working folder, such as {@code result.json}; empty when it is not there.
      *
      * @throws OversizedFileException when it is longer than {@code maxBytes}

@@ -1,5 +1,6 @@
 package dev.countersign.job;
 
+import dev.countersign.externaltask.ExternalTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -13,11 +14,11 @@ class JobOrphans {
 
     private final JobRepository jobs;
     private final JobBackends backends;
-    private final EngineTasks engineTasks;
+    private final ExternalTasks engineTasks;
     private final Node node;
     private final Clock clock;
 
-    JobOrphans(JobRepository jobs, JobBackends backends, EngineTasks engineTasks, Node node, Clock clock) {
+    JobOrphans(JobRepository jobs, JobBackends backends, ExternalTasks engineTasks, Node node, Clock clock) {
         this.jobs = jobs;
         this.backends = backends;
         this.engineTasks = engineTasks;

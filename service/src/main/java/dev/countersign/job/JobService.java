@@ -2,6 +2,7 @@ package dev.countersign.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.externaltask.ExternalTasks;
 import dev.countersign.problem.StateConflictException;
 import dev.countersign.problem.UnknownResourceException;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
@@ -25,7 +26,8 @@ class JobService {
     private final JobRepository jobs;
     private final JobBackends backends;
     private final JobCompletion completion;
-    private final EngineTasks engineTasks;
+    private final ExternalTasks engineTasks;
+    private final JobConfig config;
     private final Clock clock;
     private final ObjectMapper json;
 
@@ -33,13 +35,15 @@ class JobService {
             JobRepository jobs,
             JobBackends backends,
             JobCompletion completion,
-            EngineTasks engineTasks,
+            ExternalTasks engineTasks,
+            JobConfig config,
             Clock clock,
             ObjectMapper json) {
         this.jobs = jobs;
         this.backends = backends;
         this.completion = completion;
         this.engineTasks = engineTasks;
+        this.config = config;
         this.clock = clock;
         this.json = json;
     }
@@ -104,7 +108,7 @@ class JobService {
                 job.failed(JobFailures.tryAgain(), now);
                 jobs.flush();
                 jobs.persist(job.nextAttempt(job.retriesLeft, now, now));
-                engineTasks.takeUpAgain(job.externalTaskId);
+                engineTasks.takeUpAgain(job.externalTaskId, config.lockDuration());
             }
         }
     }

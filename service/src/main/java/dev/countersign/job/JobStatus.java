@@ -27,8 +27,18 @@ public record JobStatus(Phase phase, @Nullable Integer exitCode, String detail) 
         return new JobStatus(Phase.RUNNING, null, detail);
     }
 
+    /** Accepted, waiting for resources. */
+    public static JobStatus pending(String detail) {
+        return new JobStatus(Phase.PENDING, null, detail);
+    }
+
     public static JobStatus exited(int exitCode) {
-        return new JobStatus(Phase.EXITED, exitCode, "");
+        return exited(exitCode, "");
+    }
+
+    /** @param detail what the place itself says about the reason, such as {@code OOMKilled}; it is read with the log */
+    public static JobStatus exited(int exitCode, String detail) {
+        return new JobStatus(Phase.EXITED, exitCode, detail);
     }
 
     public static JobStatus gone(String detail) {

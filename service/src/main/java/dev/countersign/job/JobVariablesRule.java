@@ -3,6 +3,7 @@ package dev.countersign.job;
 import dev.countersign.engine.DeployedResources;
 import dev.countersign.engine.ModelElement;
 import dev.countersign.engine.ModelRule;
+import dev.countersign.externaltask.ExternalTasks;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
 @Singleton
 class JobVariablesRule implements ModelRule {
 
-    private static final Set<String> OF_JOBS = Set.of(EngineTasks.RESULT, EngineTasks.JOB_ERROR);
+    private static final Set<String> OF_JOBS = Set.of(ExternalTasks.RESULT, ExternalTasks.ERROR);
 
     @Override
     public void check(ModelElement element, DeployedResources resources, Consumer<String> problem) {

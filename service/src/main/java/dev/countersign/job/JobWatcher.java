@@ -3,6 +3,7 @@ package dev.countersign.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.evidence.InvalidEvidenceException;
+import dev.countersign.externaltask.ExternalTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,7 +25,7 @@ class JobWatcher {
     private final JobLeases leases;
     private final JobCompletion completion;
     private final JobBackends backends;
-    private final EngineTasks engineTasks;
+    private final ExternalTasks engineTasks;
     private final Node node;
     private final Clock clock;
     private final FaultPoints faults;
@@ -37,7 +38,7 @@ class JobWatcher {
             JobLeases leases,
             JobCompletion completion,
             JobBackends backends,
-            EngineTasks engineTasks,
+            ExternalTasks engineTasks,
             Node node,
             JobConfig config,
             Clock clock,
@@ -81,7 +82,7 @@ class JobWatcher {
                 backend.cancel(job.handle());
                 note(job, backend);
             }
-            case FINISH -> finish(job, backend, Objects.requireNonNull(status.exitCode()));
+            case FINISH -> finish(job, backend, Objects.requireNonNull(status.exitCode()), status.detail());
             case CONFIRM_CANCELLED -> handOver(job, () -> completion.confirmCancelled(job.id, taskGone));
             case WAIT -> {
                 if (!status.ended() || status.exitCode() == null) {
@@ -119,11 +120,11 @@ class JobWatcher {
         }
     }
 
-    private void finish(Job job, JobBackend backend, int exitCode) {
+    private void finish(Job job, JobBackend backend, int exitCode, String detail) {
         if (job.refusals > 0 && job.notBefore.isAfter(clock.instant())) {
             return;
         }
-        JobOutcome outcome = outcomes.read(exitCode, backend.logs(job.handle()));
+        JobOutcome outcome = outcomes.read(exitCode, detail, backend.logs(job.handle()));
         faults.reached(FaultPoints.BEFORE_FINISH, job.key);
         String progress = progress(job, backend);
         handOver(job, () -> {

@@ -26,7 +26,8 @@ class OutcomeReader {
         this.json = json;
     }
 
-    JobOutcome read(int exitCode, JobLogs logs) {
+    /** @param detail what the place of the run says about its end; may be empty */
+    JobOutcome read(int exitCode, String detail, JobLogs logs) {
         JsonNode document;
         try {
             document = parse(logs, "result.json", 2 * MAX_RESULT_BYTES);
@@ -49,7 +50,7 @@ class OutcomeReader {
                     "no-result", "The job ended well but left no result.json that says so.", exitCode));
         }
         String tail = logs.tail(Stream.STDOUT, LOG_LINES) + logs.tail(Stream.STDERR, LOG_LINES);
-        return JobOutcome.failed(ExitReason.of(exitCode, tail));
+        return JobOutcome.failed(ExitReason.of(exitCode, detail, tail));
     }
 
     private JobOutcome succeeded(JsonNode document, JobLogs logs) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads from an external task's input parameters what is to be run. */
 class SpecReader {
 
+    /** What an input parameter begins with that is one parameter of the application. */
+    private static final String PARAMETER = "param.";
+
     private final ObjectMapper json;
 
     SpecReader(ObjectMapper json) {
@@ -26,12 +29,7 @@ class SpecReader {
             throw new IllegalArgumentException("The application '" + application + "' is not known; known are "
                     + String.join(", ", applications.stream().sorted().toList()) + ".");
         }
-        String memory = text(inputs.get("driverMemory"));
-        return new JobSpec(
-                application,
-                parameters(inputs.get("parameters")),
-                memory.isBlank() ? null : memory,
-                number("cores", inputs.get("cores")));
+        return new JobSpec(application, parameters(inputs), settings(inputs));
     }
 
     /** Extra attempts after a technical failure. */
@@ -43,20 +41,43 @@ class SpecReader {
         return retries == null ? otherwise : retries;
     }
 
-    private Map<String, String> parameters(@Nullable Object value) {
-        if (value == null) {
-            return Map.of();
-        }
-        if (!(value instanceof Map<?, ?> map)) {
+    /** The name of the backend that the model asks for; blank when it leaves that to the deployment. */
+    String backend(Map<String, Object> inputs) {
+        return text(inputs.get("backend")).strip();
+    }
+
+    /** The map {@code parameters}, and each input parameter {@code param.<name>}, which wins. */
+    private Map<String, String> parameters(Map<String, Object> inputs) {
+        Map<String, String> parameters = new TreeMap<>();
+        Object value = inputs.get("parameters");
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, parameter) -> put(parameters, String.valueOf(name), parameter));
+        } else if (value != null) {
             throw new IllegalArgumentException("The input parameter 'parameters' must be a map.");
         }
-        Map<String, String> parameters = new TreeMap<>();
-        map.forEach((name, parameter) -> {
-            if (parameter != null) {
-                parameters.put(String.valueOf(name), text(parameter));
+        inputs.forEach((name, parameter) -> {
+            if (name.startsWith(PARAMETER) && !text(parameter).isBlank()) {
+                put(parameters, name.substring(PARAMETER.length()), parameter);
             }
         });
         return parameters;
+    }
+
+    private void put(Map<String, String> parameters, String name, @Nullable Object value) {
+        if (value != null) {
+            parameters.put(name, text(value));
+        }
+    }
+
+    private Map<String, String> settings(Map<String, Object> inputs) {
+        Map<String, String> settings = new TreeMap<>();
+        for (JobSetting setting : JobSetting.values()) {
+            String value = text(inputs.get(setting.parameter())).strip();
+            if (!value.isEmpty()) {
+                settings.put(setting.parameter(), value);
+            }
+        }
+        return settings;
     }
 
     private String text(@Nullable Object value) {

@@ -21,7 +21,7 @@ class ExitReasonTest {
         "17, technical-failure"
     })
     void codesHaveReasonsAndMayBeTriedAgain(int exitCode, String code) {
-        JobFailure failure = ExitReason.of(exitCode, "");
+        JobFailure failure = ExitReason.of(exitCode, "", "");
 
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.exitCode()).isEqualTo(exitCode);
@@ -31,7 +31,7 @@ class ExitReasonTest {
 
     @Test
     void badInputIsNotTriedAgain() {
-        JobFailure failure = ExitReason.of(65, "");
+        JobFailure failure = ExitReason.of(65, "", "");
 
         assertThat(failure.badInput()).isTrue();
         assertThat(failure.again()).isFalse();
@@ -39,14 +39,14 @@ class ExitReasonTest {
 
     @Test
     void memoryIsNamedWhateverTheCode() {
-        assertThat(ExitReason.of(3, "Terminating due to java.lang.OutOfMemoryError: Java heap space\n"))
+        assertThat(ExitReason.of(3, "", "Terminating due to java.lang.OutOfMemoryError: Java heap space\n"))
                 .isEqualTo(JobFailure.technical(
                         "out-of-memory", "The job ran out of memory; give it a larger driverMemory.", 3));
     }
 
     @Test
     void fullDiskIsNamed() {
-        assertThat(ExitReason.of(1, "java.io.IOException: No space left on device\n")
+        assertThat(ExitReason.of(1, "", "java.io.IOException: No space left on device\n")
                         .code())
                 .isEqualTo("disk-full");
     }
@@ -60,16 +60,16 @@ class ExitReasonTest {
                 \tat x.Y.z(Y.java:2)
                 """;
 
-        assertThat(ExitReason.of(1, log).message())
+        assertThat(ExitReason.of(1, "", log).message())
                 .isEqualTo("The job ended with exit code 1: price is negative (IllegalStateException).");
     }
 
     @Test
     void missingClassIsQuoted() {
-        assertThat(ExitReason.of(101, "Error: java.lang.ClassNotFoundException: dev.example.Nothing\n")
+        assertThat(ExitReason.of(101, "", "Error: java.lang.ClassNotFoundException: dev.example.Nothing\n")
                         .message())
                 .isEqualTo("A class or jar of the application is missing.");
-        assertThat(ExitReason.of(101, "java.lang.ClassNotFoundException: dev.example.Nothing\n")
+        assertThat(ExitReason.of(101, "", "java.lang.ClassNotFoundException: dev.example.Nothing\n")
                         .message())
                 .isEqualTo(
                         "A class or jar of the application is missing: dev.example.Nothing (ClassNotFoundException).");

@@ -26,6 +26,5 @@ class JobConfigTest {
         assertThat(config.foreignGrace()).isEqualTo(Duration.ofMinutes(2));
         assertThat(config.unknownAfter()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.cancelGrace()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(config.externalTopics()).hasToString("[external-.*]");
     }
 }

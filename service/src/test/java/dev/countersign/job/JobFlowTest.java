@@ -408,7 +408,7 @@ class JobFlowTest {
         start("job-plain", SUCCEED, 0);
         fetcher.fetch(ScriptBackend.TOPIC);
         Job job = theJob();
-        backend.submit(new JobSpec("script", Map.of("script", SUCCEED), null, null), job.key);
+        backend.submit(new JobSpec("script", Map.of("script", SUCCEED), Map.of()), job.key);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> backend.status(job.handle()).phase() == Phase.EXITED);
 

@@ -105,7 +105,7 @@ class OutcomeReaderTest {
     }
 
     private JobOutcome read(int exitCode) {
-        return reader.read(exitCode, new LocalJobLogs(folder));
+        return reader.read(exitCode, "", new LocalJobLogs(folder));
     }
 
     private JobFailure failure(int exitCode) {

@@ -32,8 +32,7 @@ class SpecReaderTest {
                 .isEqualTo(new JobSpec(
                         "forecast",
                         Map.of("snapshot", "/s", "horizon", "12", "methods", "[\"theta\",\"xgboost\"]"),
-                        "2g",
-                        2));
+                        Map.of("driverMemory", "2g", "cores", "2")));
     }
 
     @Test
@@ -43,7 +42,38 @@ class SpecReaderTest {
 
         JobSpec spec = reader.read(Map.of("application", "ingest", "parameters", parameters), APPLICATIONS);
 
-        assertThat(spec).isEqualTo(new JobSpec("ingest", Map.of(), null, null));
+        assertThat(spec).isEqualTo(new JobSpec("ingest", Map.of(), Map.of()));
+    }
+
+    @Test
+    void oneParameterMayBeAnInputOfItsOwnAndWins() {
+        JobSpec spec = reader.read(
+                Map.of(
+                        "application", "ingest",
+                        "parameters", Map.of("input", "/a", "format", "csv"),
+                        "param.input", "/b",
+                        "param.empty", ""),
+                APPLICATIONS);
+
+        assertThat(spec.parameters()).isEqualTo(Map.of("input", "/b", "format", "csv"));
+    }
+
+    @Test
+    void rowsOfEarlierVersionsAreRead() throws Exception {
+        JobSpec spec = new ObjectMapper()
+                .readValue(
+                        "{\"application\":\"ingest\",\"parameters\":{\"a\":\"1\"},\"driverMemory\":\"2g\",\"cores\":2}",
+                        JobSpec.class);
+
+        assertThat(spec).isEqualTo(new JobSpec("ingest", Map.of("a", "1"), Map.of("driverMemory", "2g", "cores", "2")));
+    }
+
+    @Test
+    void whatIsStoredIsReadAgain() throws Exception {
+        JobSpec spec = new JobSpec("ingest", Map.of("a", "1"), Map.of("timeLimit", "PT2H"));
+        ObjectMapper json = new ObjectMapper();
+
+        assertThat(json.readValue(json.writeValueAsString(spec), JobSpec.class)).isEqualTo(spec);
     }
 
     @ParameterizedTest
@@ -55,7 +85,9 @@ class SpecReaderTest {
                 "application  | ' '   | The input parameter 'application' is missing.",
                 "driverMemory | lots  | driverMemory must look like 600m or 2g, not lots",
                 "cores        | two   | cores must be a whole number, not two",
-                "cores        | 0     | cores must be between 1 and 1024, not 0"
+                "cores        | 0     | cores must be between 1 and 1024, not 0",
+                "timeLimit    | soon  | timeLimit must be a duration such as PT30M, not soon",
+                "timeLimit    | PT0S  | timeLimit must be between PT1S and P30D, not PT0S"
             })
     void wrongInputIsNamed(String name, String value, String message) {
         Map<String, Object> inputs = new HashMap<>(Map.of("application", "ingest"));

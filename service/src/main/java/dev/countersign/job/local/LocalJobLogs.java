@@ -4,9 +4,13 @@ import dev.countersign.job.JobLogs;
 import dev.countersign.job.OversizedFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Log and files in a job's folder on this machine. */
@@ -22,14 +26,30 @@ public class LocalJobLogs implements JobLogs {
 
     @Override
     public String tail(Stream stream, int lines) {
+        return new LogTail(MAX_TAIL_BYTES).read(log(stream), lines);
+    }
+
+    @Override
+    public byte[] range(Stream stream, long offset, int length) {
+        try (FileChannel channel = FileChannel.open(log(stream), StandardOpenOption.READ)) {
+            ByteBuffer buffer = ByteBuffer.allocate((int) Math.max(0, Math.min(length, channel.size() - offset)));
+            while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {
+                // until the end that was seen, the log may grow meanwhile
+            }
+            return Arrays.copyOf(buffer.array(), buffer.position());
+        } catch (NoSuchFileException notThereYet) {
+            return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path log(Stream stream) {
         JobFolder files = new JobFolder(folder);
-        return new LogTail(MAX_TAIL_BYTES)
-                .read(
-                        switch (stream) {
-                            case STDOUT -> files.stdout();
-                            case STDERR -> files.stderr();
-                        },
-                        lines);
+        return switch (stream) {
+            case STDOUT -> files.stdout();
+            case STDERR -> files.stderr();
+        };
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.countersign.job.spark;
 
+import dev.countersign.job.JobSetting;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobSubmissionException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /** The command line of a Spark application in local mode: one JVM, no Spark installation, no scripts. */
@@ -46,12 +46,13 @@ class SparkCommand {
         words.add(runtime.classPath());
         words.add("org.apache.spark.deploy.SparkSubmit");
         words.add("--master");
-        words.add("local[" + Optional.ofNullable(spec.cores()).orElse(application.cores()) + "," + config.taskAttempts()
-                + "]");
+        words.add("local[" + spec.setting(JobSetting.CORES).orElse(Integer.toString(application.cores())) + ","
+                + config.taskAttempts() + "]");
         conf(words, "spark.app.name", key);
         conf(words, "spark.ui.enabled", "false");
         conf(words, "spark.ui.showConsoleProgress", "false");
         conf(words, "spark.local.dir", jobDirectory.resolve("tmp").toString());
+        spec.setting(JobSetting.PARTITIONS).ifPresent(number -> conf(words, "spark.sql.shuffle.partitions", number));
         words.add("--class");
         words.add(application.mainClass());
         words.add(runtime.applicationJar().toString());
@@ -65,7 +66,7 @@ class SparkCommand {
 
     private List<String> javaOptions(JobSpec spec, SparkConfig.Application application, Path jobDirectory) {
         List<String> options = new ArrayList<>();
-        options.add("-Xmx" + Optional.ofNullable(spec.driverMemory()).orElse(application.memory()));
+        options.add("-Xmx" + spec.setting(JobSetting.DRIVER_MEMORY).orElse(application.memory()));
         options.add("-XX:+ExitOnOutOfMemoryError");
         options.add("-Djava.io.tmpdir=" + jobDirectory.resolve("tmp"));
         if (application.shortLived()) {

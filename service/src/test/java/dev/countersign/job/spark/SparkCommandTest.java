@@ -28,7 +28,7 @@ class SparkCommandTest {
         runtime();
 
         List<String> command = command(Map.of())
-                .of(new JobSpec("ingest", Map.of("input", "/in", "format", "auto"), null, null), "t-1", job, output);
+                .of(new JobSpec("ingest", Map.of("input", "/in", "format", "auto"), Map.of()), "t-1", job, output);
 
         assertThat(command).startsWith("/jdk/bin/java", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError");
         assertThat(command).contains("--add-opens=java.base/java.nio=ALL-UNNAMED");
@@ -67,7 +67,8 @@ class SparkCommandTest {
     void modelMayAskForMoreThanTheApplicationHas() throws IOException {
         runtime();
 
-        List<String> command = command(Map.of()).of(new JobSpec("ingest", Map.of(), "3g", 4), "t-1", job, output);
+        List<String> command = command(Map.of())
+                .of(new JobSpec("ingest", Map.of(), Map.of("driverMemory", "3g", "cores", "4")), "t-1", job, output);
 
         assertThat(command).contains("-Xmx3g", "local[4,3]").doesNotContain("-Xmx1g");
     }
@@ -80,7 +81,7 @@ class SparkCommandTest {
                         "countersign.job.spark.applications.ingest.memory", "700m",
                         "countersign.job.spark.applications.ingest.cores", "1",
                         "countersign.job.spark.applications.ingest.short-lived", "true"))
-                .of(new JobSpec("ingest", Map.of(), null, null), "t-1", job, output);
+                .of(new JobSpec("ingest", Map.of(), Map.of()), "t-1", job, output);
 
         assertThat(command).contains("-Xmx700m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "local[1,3]");
     }
@@ -104,7 +105,7 @@ class SparkCommandTest {
     }
 
     private List<String> ingest() {
-        return command(Map.of()).of(new JobSpec("ingest", Map.of(), null, null), "t-1", job, output);
+        return command(Map.of()).of(new JobSpec("ingest", Map.of(), Map.of()), "t-1", job, output);
     }
 
     private void runtime() throws IOException {

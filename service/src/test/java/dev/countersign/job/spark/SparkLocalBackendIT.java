@@ -94,8 +94,7 @@ class SparkLocalBackendIT {
                         hold.toString(),
                         "millis",
                         "0"),
-                "600m",
-                1);
+                Map.of("driverMemory", "600m", "cores", "1"));
     }
 
     private SparkLocalBackend backend(Map<String, String> more) {

@@ -1,4 +1,4 @@
-package dev.countersign.job;
+package dev.countersign.externaltask;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,7 +80,7 @@ class ExternalTaskGuardTest {
                 .processDefinitionKey("own-" + key)
                 .singleResult()
                 .getId();
-        externalTaskService.lock(task, EngineTasks.WORKER, 60_000);
+        externalTaskService.lock(task, ExternalTasks.WORKER, 60_000);
 
         for (String way : List.of("complete", "failure", "bpmnError", "extendLock", "lock", "unlock")) {
             post(
@@ -88,7 +88,7 @@ class ExternalTaskGuardTest {
                             "/external-task/" + task + "/" + way,
                             Map.of(
                                     "workerId",
-                                    EngineTasks.WORKER,
+                                    ExternalTasks.WORKER,
                                     "newDuration",
                                     1000,
                                     "lockDuration",

@@ -1,4 +1,4 @@
-package dev.countersign.job;
+package dev.countersign.externaltask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -42,7 +42,7 @@ class ExternalTaskRuleTest {
                                         .getMainElementId())
                                 .isEqualTo("jobWork"))
                 .hasMessageContaining("No worker serves the topic 'sparc': the service itself serves job-script, spark,"
-                        + " topics of outside workers are listed in countersign.job.external-topics.");
+                        + " topics of outside workers are listed in countersign.external-task.topics.");
     }
 
     @Test

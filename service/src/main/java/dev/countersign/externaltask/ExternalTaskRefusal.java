@@ -1,4 +1,4 @@
-package dev.countersign.job;
+package dev.countersign.externaltask;
 
 import dev.countersign.engine.RuleRefusal;
 import org.operaton.bpm.engine.AuthorizationException;

@@ -1,4 +1,4 @@
-package dev.countersign.job;
+package dev.countersign.externaltask;
 
 import dev.countersign.engine.CommandRule;
 import dev.countersign.engine.EngineAction;
@@ -25,7 +25,7 @@ import org.operaton.bpm.engine.runtime.Execution;
 @ApplicationScoped
 class ExternalTaskGuard implements CommandRule {
 
-    private final JobBackends backends;
+    private final TopicOwners owners;
     private final OwnWork own;
     private final EngineUser engineUser;
     private final CurrentUser currentUser;
@@ -34,14 +34,14 @@ class ExternalTaskGuard implements CommandRule {
     private final EntityManager entityManager;
 
     ExternalTaskGuard(
-            JobBackends backends,
+            TopicOwners owners,
             OwnWork own,
             EngineUser engineUser,
             CurrentUser currentUser,
             ExternalTaskService externalTasks,
             RuntimeService runtime,
             EntityManager entityManager) {
-        this.backends = backends;
+        this.owners = owners;
         this.own = own;
         this.engineUser = engineUser;
         this.currentUser = currentUser;
@@ -92,7 +92,7 @@ class ExternalTaskGuard implements CommandRule {
     }
 
     private void refuseOwnTopic(String topic) {
-        if (backends.topics().contains(topic)) {
+        if (owners.topics().contains(topic)) {
             throw new ExternalTaskRefusal(
                     "The service itself works on the topic '%s'; nobody else does.".formatted(topic));
         }

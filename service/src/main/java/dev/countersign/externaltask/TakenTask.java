@@ -1,0 +1,41 @@
+package dev.countersign.externaltask;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.externaltask.LockedExternalTask;
+
+/**
+ * An external task that the service has just locked.
+ *
+ * @param id of the external task
+ * @param executionId where its local variables live
+ * @param retries what is left of the engine's own count; null before the first failure
+ * @param tenantId null where there are no tenants
+ * @param inputs its local variables: the input parameters by name
+ */
+public record TakenTask(
+        String id,
+        String topic,
+        String executionId,
+        String processInstanceId,
+        String processDefinitionKey,
+        String activityId,
+        @Nullable String businessKey,
+        @Nullable String tenantId,
+        @Nullable Integer retries,
+        Map<String, Object> inputs) {
+
+    static TakenTask of(LockedExternalTask task) {
+        return new TakenTask(
+                task.getId(),
+                task.getTopicName(),
+                task.getExecutionId(),
+                task.getProcessInstanceId(),
+                task.getProcessDefinitionKey(),
+                task.getActivityId(),
+                task.getBusinessKey(),
+                task.getTenantId(),
+                task.getRetries(),
+                task.getVariables());
+    }
+}
