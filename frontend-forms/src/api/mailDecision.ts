@@ -2,6 +2,9 @@ import { queryOptions } from '@tanstack/react-query';
 import { requestJson } from './http';
 import type { Completion } from './types';
 
+/** Why a choice has to be made on the page of the task. */
+export type WayToTask = 'evidence-changed' | 'evidence-stale' | 'draft-kept' | 'more-fields';
+
 export interface MailDecision {
   taskId: string;
   title: string;
@@ -16,6 +19,7 @@ export interface MailDecision {
   }[];
   commentAllowed: boolean;
   evidenceChanged: boolean;
+  decideOnPage: WayToTask | null;
   expiresAt: string;
 }
 

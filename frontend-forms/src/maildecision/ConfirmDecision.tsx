@@ -3,13 +3,20 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { confirmMailDecision, type MailDecision } from '../api/mailDecision';
+import { confirmMailDecision, type MailDecision, type WayToTask } from '../api/mailDecision';
 import type { Problem } from '../api/problem';
 import type { Completion } from '../api/types';
 import { Facts } from '../ui/Facts';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { LinkNotice, linkState } from './LinkNotice';
 import { MailMetrics } from './MailMetrics';
+
+const WORDS = {
+  'evidence-changed': 'changed',
+  'evidence-stale': 'stale',
+  'draft-kept': 'draft',
+  'more-fields': 'moreFields',
+} as const satisfies Record<WayToTask, string>;
 
 interface Props {
   token: string;
@@ -26,7 +33,7 @@ export function ConfirmDecision({ token, decision, onDone }: Props) {
     onSuccess: onDone,
   });
   const problem = confirm.error as Problem | null;
-  const changed = decision.evidenceChanged || problem?.code === 'evidence-changed';
+  const way = wayToTask(decision, problem);
   const missing = problem?.violations.find((violation) => violation.field === 'comment');
 
   if (problem !== null && linkState(problem) !== null && problem.status !== 403) {
@@ -37,14 +44,14 @@ export function ConfirmDecision({ token, decision, onDone }: Props) {
       <h2 className="cs-confirm__task">{decision.title}</h2>
       <Facts items={decision.facts.map((fact) => [fact.label, fact.value] as const)} />
       {decision.metrics.length > 0 && <MailMetrics metrics={decision.metrics} />}
-      {changed ? (
+      {way !== null ? (
         <InlineNotification
           kind="warning"
           role="alert"
           lowContrast
           hideCloseButton
-          title={t('mailDecision.changed')}
-          subtitle={t('mailDecision.changedText')}
+          title={t(`mailDecision.${WORDS[way]}`)}
+          subtitle={t(`mailDecision.${WORDS[way]}Text`, { option: decision.option.label })}
         />
       ) : (
         <form
@@ -81,10 +88,16 @@ export function ConfirmDecision({ token, decision, onDone }: Props) {
       <Link
         to="/tasks/$taskId"
         params={{ taskId: decision.taskId }}
-        className={changed ? 'cds--btn cds--btn--primary' : 'cds--link'}
+        className={way !== null ? 'cds--btn cds--btn--primary' : 'cds--link'}
       >
         {t('mailDecision.openTask')}
       </Link>
     </section>
   );
+}
+
+/** As it was when the page was opened, or as it has turned out since. */
+function wayToTask(decision: MailDecision, problem: Problem | null): WayToTask | null {
+  const refused = Object.keys(WORDS).find((code) => code === problem?.code);
+  return (refused as WayToTask | undefined) ?? decision.decideOnPage;
 }

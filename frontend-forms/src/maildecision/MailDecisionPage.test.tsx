@@ -14,6 +14,7 @@ const DECISION: MailDecision = {
   metrics: [{ label: 'WAPE', value: '8.5 %', limit: '< 12.0 %', status: 'ok', statusLabel: 'ok' }],
   commentAllowed: true,
   evidenceChanged: false,
+  decideOnPage: null,
   expiresAt: '2026-12-01T00:00:00Z',
 };
 
@@ -52,21 +53,35 @@ describe('MailDecisionPage', () => {
     );
   });
 
-  it('leads to the task when the evidence has changed', async () => {
-    fakeService({
-      'GET /api/me': anna,
-      [`GET ${LINK}`]: { ...DECISION, evidenceChanged: true },
-    });
+  it.each([
+    ['evidence-changed', 'The evidence has changed since the mail was sent'],
+    ['evidence-stale', 'The data behind the evidence has changed'],
+    ['draft-kept', 'You have kept a draft of your answer'],
+    ['more-fields', 'The form has more to fill in with this choice'],
+  ] as const)('leads to the task: %s', async (decideOnPage, words) => {
+    fakeService({ 'GET /api/me': anna, [`GET ${LINK}`]: { ...DECISION, decideOnPage } });
     renderPage('/mail-decision/abc');
 
-    expect(
-      await screen.findByText('The evidence has changed since the mail was sent'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText(words)).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: /Confirm/ })).not.toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Open the task' })).toHaveAttribute(
       'href',
       '/tasks/t1',
     );
+  });
+
+  it('leads to the task when that turns out at the confirmation', async () => {
+    fakeService({
+      'GET /api/me': anna,
+      [`GET ${LINK}`]: DECISION,
+      [`POST ${LINK}`]: problem(409, { code: 'evidence-stale' }),
+    });
+    renderPage('/mail-decision/abc');
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Confirm: Approve' }));
+
+    expect(await screen.findByText('The data behind the evidence has changed')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Confirm/ })).not.toBeInTheDocument();
   });
 
   it('says at the field that the form asks for a comment', async () => {

@@ -43,12 +43,19 @@ final class FieldRules {
                 checkKind(rules, value.textValue(), errors);
             }
         }
-        String requiredWhen =
-                field.definition().path("properties").path(REQUIRED_WHEN).asText("");
         if (!errors.contains(REQUIRED)) {
-            checkRequired(field, feel.isTrue(requiredWhen, scope), value, errors);
+            checkRequired(field, isRequiredNow(field, scope), value, errors);
         }
         return errors;
+    }
+
+    boolean isRequired(FormField field, Scope scope) {
+        return Json.truthy(field.validate().path("required")) || isRequiredNow(field, scope);
+    }
+
+    private boolean isRequiredNow(FormField field, Scope scope) {
+        return feel.isTrue(
+                field.definition().path("properties").path(REQUIRED_WHEN).asText(""), scope);
     }
 
     private static void checkNumber(FormField field, BigDecimal number, List<String> errors) {

@@ -8,6 +8,8 @@ import dev.countersign.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -128,6 +130,32 @@ public class Forms {
                     .toList());
         }
         return Map.of();
+    }
+
+    /**
+     * What the form of an open task asks for only because a field has one value and not another: a condition shows a field
+     * or list then, or requires it ({@code comment!}).
+     *
+     * @param field the key of the field
+     * @param others the other values that it may have; having none is always one of them
+     */
+    @Transactional
+    public Set<String> askedOnlyWith(
+            String taskId, String field, String value, Collection<String> others, Optional<String> resultVariable) {
+        Optional<JsonNode> schema = engineForms.ofTask(taskId);
+        if (schema.isEmpty()) {
+            return Set.of();
+        }
+        FormSchema form = FormSchema.parse(schema.get());
+        ObjectNode context = prefill.ofTask(taskId, schema.get(), resultVariable);
+        Set<String> always = new LinkedHashSet<>(AskedFields.of(form, json.createObjectNode(), context));
+        for (String other : others) {
+            always.retainAll(AskedFields.of(form, json.createObjectNode().put(field, other), context));
+        }
+        Set<String> asked =
+                new LinkedHashSet<>(AskedFields.of(form, json.createObjectNode().put(field, value), context));
+        asked.removeAll(always);
+        return asked;
     }
 
     /**

@@ -3,17 +3,20 @@ package dev.countersign.maildecision;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a form lets a person choose with one click: the options of its field {@code decision}.
  *
- * @param simple whether nothing else has to be filled in, a comment aside
+ * @param simple whether nothing else has to be filled in, a comment aside, and nothing is shown in the form that the mail
+ *     does not show
  * @param commentAllowed whether the form has a field {@code comment}
  */
 record DecisionOptions(List<Option> options, boolean simple, boolean commentAllowed) {
     private static final String DECISION = "decision";
     private static final String COMMENT = "comment";
     private static final int MOST = 6;
+    private static final Set<String> SHOWS_DATA = Set.of("table", "iframe", "documentPreview");
 
     DecisionOptions {
         options = List.copyOf(options);
@@ -34,21 +37,40 @@ record DecisionOptions(List<Option> options, boolean simple, boolean commentAllo
         boolean simple = true;
         for (JsonNode field : parent.path("components")) {
             String key = field.path("key").asText("");
-            String type = field.path("type").asText("");
             if (key.equals(DECISION)) {
                 found[0] = true;
                 addOptions(field, options);
+                simple &= !isShownOnly(field);
             } else if (key.equals(COMMENT)) {
                 found[1] = true;
-            } else if (type.equals("dynamiclist")
-                    && field.path("isRepeating").asBoolean(true)
-                    && field.path("defaultRepetitions").asInt(1) == 0) {
-                continue; // nothing in it has to be filled in as long as it is empty
+                simple &= !isShownOnly(field);
             } else {
-                simple &= !field.path("validate").path("required").asBoolean(false) && walk(field, options, found);
+                simple &= !needsThePage(field) && walk(field, options, found);
             }
         }
         return simple;
+    }
+
+    /** Rows and tables can hold what somebody else has entered: nobody signs that without having seen it. */
+    private static boolean needsThePage(JsonNode field) {
+        boolean repeating = field.path("type").asText("").equals("dynamiclist")
+                && field.path("isRepeating").asBoolean(true);
+        return repeating
+                || SHOWS_DATA.contains(field.path("type").asText(""))
+                || field.path("validate").path("required").asBoolean(false)
+                || isShownOnly(field);
+    }
+
+    /** Disabled or read-only, perhaps by an expression: it is there to be read. */
+    private static boolean isShownOnly(JsonNode field) {
+        JsonNode readonly = field.path("readonly");
+        return field.path("disabled").asBoolean(false)
+                || readonly.asBoolean(false)
+                || readonly.asText("").startsWith("=");
+    }
+
+    List<String> values() {
+        return options.stream().map(Option::value).toList();
     }
 
     private static void addOptions(JsonNode field, List<Option> options) {

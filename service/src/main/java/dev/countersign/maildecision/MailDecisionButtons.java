@@ -1,19 +1,13 @@
 package dev.countersign.maildecision;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.engine.ExtensionProperties;
-import dev.countersign.form.Forms;
 import dev.countersign.notification.MailAction;
 import dev.countersign.notification.MailActions;
 import dev.countersign.notification.NoticePlace;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.operaton.bpm.engine.FormService;
 import org.operaton.bpm.engine.RepositoryService;
 
 /** Makes a button of each option of a task's form, with a token of its own for each reader. */
@@ -24,26 +18,23 @@ class MailDecisionButtons implements MailActions {
 
     private final MailDecisionLinkRepository links;
     private final MailDecisionConfig config;
-    private final Forms forms;
-    private final FormService formService;
+    private final TaskForms forms;
+    private final Deciders deciders;
     private final RepositoryService repository;
-    private final ObjectMapper json;
     private final Clock clock;
 
     MailDecisionButtons(
             MailDecisionLinkRepository links,
             MailDecisionConfig config,
-            Forms forms,
-            FormService formService,
+            TaskForms forms,
+            Deciders deciders,
             RepositoryService repository,
-            ObjectMapper json,
             Clock clock) {
         this.links = links;
         this.config = config;
         this.forms = forms;
-        this.formService = formService;
+        this.deciders = deciders;
         this.repository = repository;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -56,16 +47,15 @@ class MailDecisionButtons implements MailActions {
         String wish = ExtensionProperties.of(repository, place.definitionId(), place.taskKey())
                 .getOrDefault(PROPERTY, "")
                 .strip();
-        if (wish.equals("false") || !forms.hasForm(taskId)) {
+        if (wish.equals("false") || !deciders.include(taskId, userId)) {
             return List.of();
         }
-        DecisionOptions decision = options(taskId);
-        if (!decision.simple() && !wish.equals("true")) {
-            return List.of();
-        }
-        return decision.options().stream()
-                .map(option -> button(place, taskId, userId, decision, option))
-                .toList();
+        return forms.options(taskId)
+                .filter(decision -> decision.simple() || wish.equals("true"))
+                .map(decision -> decision.options().stream()
+                        .map(option -> button(place, taskId, userId, decision, option))
+                        .toList())
+                .orElse(List.of());
     }
 
     private MailAction button(
@@ -76,13 +66,5 @@ class MailDecisionButtons implements MailActions {
                 new MailDecisionLink(token, taskId, userId, option, decision.commentAllowed(), place.evidenceDigest())
                         .valid(now, now.plus(config.linkLifetime())));
         return new MailAction(option.label(), "/mail-decision/" + token.text());
-    }
-
-    private DecisionOptions options(String taskId) {
-        try (InputStream form = formService.getDeployedTaskForm(taskId)) {
-            return DecisionOptions.of(json.readTree(form));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The form of task " + taskId + " cannot be read", e);
-        }
     }
 }

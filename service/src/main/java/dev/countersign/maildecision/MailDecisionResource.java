@@ -55,7 +55,9 @@ public class MailDecisionResource {
     @APIResponse(responseCode = "404", description = "There is no such link")
     @APIResponse(
             responseCode = "409",
-            description = "code already-used, already-completed, task-ended, already-claimed or evidence-changed")
+            description =
+                    "code already-used, already-completed, task-ended, already-claimed, evidence-changed, evidence-stale,"
+                            + " or, for the task's page: draft-kept, more-fields")
     @APIResponse(responseCode = "410", description = "The link has expired")
     public CompletionView decide(@PathParam("token") String token, @NotNull @Valid MailDecisionRequest request) {
         return service.decide(new Token(token), request);

@@ -16,18 +16,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what a button stands for, and decides when its reader confirms. */
 @ApplicationScoped
 class MailDecisionService {
+    private static final String VIA = "mail";
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final MailDecisionLinkRepository links;
     private final TaskAccess access;
     private final TaskDecisions decisions;
     private final TaskBriefings briefings;
+    private final WaysToTask waysToTask;
     private final CurrentUser currentUser;
     private final Clock clock;
 
@@ -36,12 +38,14 @@ class MailDecisionService {
             TaskAccess access,
             TaskDecisions decisions,
             TaskBriefings briefings,
+            WaysToTask waysToTask,
             CurrentUser currentUser,
             Clock clock) {
         this.links = links;
         this.access = access;
         this.decisions = decisions;
         this.briefings = briefings;
+        this.waysToTask = waysToTask;
         this.currentUser = currentUser;
         this.clock = clock;
     }
@@ -53,6 +57,7 @@ class MailDecisionService {
         TaskBriefing briefing = briefings
                 .of(link.taskId, link.userId)
                 .orElseThrow(() -> new UnknownResourceException("task", link.taskId));
+        Optional<WayToTask> way = waysToTask.of(link, briefing);
         return new MailDecisionView(
                 link.taskId,
                 briefing.title(),
@@ -60,7 +65,8 @@ class MailDecisionService {
                 briefing.facts(),
                 briefing.metrics(),
                 link.commentAllowed,
-                !Objects.equals(briefing.evidenceDigest(), link.evidenceDigest),
+                way.filter(WayToTask.EVIDENCE_CHANGED::equals).isPresent(),
+                way.orElse(null),
                 link.expiresAt);
     }
 
@@ -68,16 +74,20 @@ class MailDecisionService {
      * Decides, by the same rules as the task's page, on the evidence that the mail showed.
      *
      * @throws LinkUsedException for the second of two at once, too
+     * @throws DecideOnPageException when a click is not enough
      */
     @Transactional
     CompletionView decide(Token token, MailDecisionRequest request) {
         MailDecisionLink link = usable(token);
+        waysToTask.ofForm(link).ifPresent(way -> {
+            throw new DecideOnPageException(way, link.taskId);
+        });
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("decision", link.optionValue);
         if (request.comment() != null && !request.comment().isBlank()) {
             data.put("comment", request.comment().strip());
         }
-        CompletionView completion = decisions.decide(link.taskId, data, link.evidenceDigest);
+        CompletionView completion = decisions.decide(link.taskId, data, link.evidenceDigest, VIA);
         if (!links.markUsed(token, clock.instant())) {
             throw new LinkUsedException(link.taskId);
         }

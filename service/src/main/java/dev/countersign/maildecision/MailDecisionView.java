@@ -5,6 +5,7 @@ import dev.countersign.notification.MailContent;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person is about to decide. Nothing is decided by looking at it.
@@ -13,12 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param facts process, business key, due date, in the reader's language
  * @param metrics the figures of the evidence as it is now
  * @param evidenceChanged the evidence is not that of the mail: it has to be looked at on the task's page
+ * @param decideOnPage why the decision has to be made on the task's page; null when it can be confirmed here
  */
 @Schema(examples = """
                 {"taskId": "9a2b...", "title": "Approve the forecast · retail-2026-01", \
                 "option": {"value": "approve", "label": "Approve"}, "facts": [{"label": "Process", "value": "Retail forecast"}], \
                 "metrics": [{"label": "WAPE", "value": "8.5 %", "limit": "< 12.0 %", "status": "ok", "statusLabel": "ok"}], \
-                "commentAllowed": true, "evidenceChanged": false, "expiresAt": "2026-02-07T13:45:00Z"}""")
+                "commentAllowed": true, "evidenceChanged": false, "decideOnPage": null, "expiresAt": "2026-02-07T13:45:00Z"}""")
 public record MailDecisionView(
         String taskId,
         String title,
@@ -27,6 +29,7 @@ public record MailDecisionView(
         List<EvidenceMetric> metrics,
         boolean commentAllowed,
         boolean evidenceChanged,
+        @Nullable WayToTask decideOnPage,
         Instant expiresAt) {
 
     public MailDecisionView {

@@ -8,6 +8,7 @@ public record TaskBriefing(
         String title,
         List<MailContent.Fact> facts,
         List<EvidenceMetric> metrics,
+        @Nullable String definitionKey,
         @Nullable String evidenceDigest) {
 
     public TaskBriefing {

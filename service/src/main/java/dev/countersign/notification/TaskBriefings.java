@@ -25,6 +25,7 @@ public class TaskBriefings {
                         notice.title(),
                         notice.facts().stream().map(fact -> fact.in(format)).toList(),
                         EvidenceMetrics.of(notice.evidence(), format),
+                        notice.place().definitionKey(),
                         notice.place().evidenceDigest()));
     }
 }

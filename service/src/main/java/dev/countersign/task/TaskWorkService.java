@@ -25,6 +25,8 @@ import org.operaton.bpm.engine.TaskService;
 @ApplicationScoped
 class TaskWorkService {
 
+    private static final String VIA = "via";
+
     private final TaskLock lock;
     private final TaskFinder finder;
     private final Eligibility eligibility;
@@ -125,6 +127,12 @@ class TaskWorkService {
      */
     @Transactional
     public CompletionView complete(String taskId, CompleteRequest request, Actor actor) {
+        return complete(taskId, request, actor, null);
+    }
+
+    /** The same; {@code via} tells in the record that it came another way than from the task's page. */
+    @Transactional
+    public CompletionView complete(String taskId, CompleteRequest request, Actor actor, @Nullable String via) {
         lock.acquireRunOf(taskId);
         TaskItem task = locked(taskId, actor);
         TaskRights.requireHolder(task, actor);
@@ -136,6 +144,9 @@ class TaskWorkService {
         Optional<String> digest = checkedEvidence(taskId, rules, request.evidenceDigest());
         Map<String, @Nullable Object> data = forms.validateTask(taskId, request.values(), rules.resultVariable());
         ObjectNode recorded = staleGuard.recorded(task, digest, request.staleSeen(), json.valueToTree(data));
+        if (via != null) {
+            recorded.put(VIA, via);
+        }
         UUID decisionId = UUID.randomUUID();
         AuthorisedCompletion completion = new AuthorisedCompletion(taskId, decisionId, actor.id(), recorded, digest);
         Judgement judgement = voting.judge(completion);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which forms can be answered with one click. */
 class DecisionOptionsTest {
@@ -34,10 +37,37 @@ class DecisionOptionsTest {
         assertThat(of(DECISION + ",{\"type\":\"dynamiclist\",\"path\":\"rows\",\"components\":[" + required + "]}")
                         .simple())
                 .isFalse();
-        assertThat(of(DECISION + ",{\"type\":\"dynamiclist\",\"path\":\"rows\",\"defaultRepetitions\":0,"
-                                + "\"components\":[" + required + "]}")
+    }
+
+    @Test
+    void whatTheFormShowsBesidesNeedsThePage() throws JsonProcessingException {
+        assertThat(of(DECISION + ",{\"type\":\"number\",\"key\":\"n\",\"disabled\":true}")
                         .simple())
-                .isTrue();
+                .isFalse();
+        assertThat(of(DECISION + ",{\"type\":\"number\",\"key\":\"n\",\"readonly\":\"=true\"}")
+                        .simple())
+                .isFalse();
+        assertThat(of(DECISION + ",{\"type\":\"dynamiclist\",\"path\":\"rows\",\"defaultRepetitions\":0,"
+                                + "\"components\":[{\"type\":\"number\",\"key\":\"n\"}]}")
+                        .simple())
+                .isFalse();
+        assertThat(of(DECISION + ",{\"type\":\"table\",\"dataSource\":\"=rows\"}")
+                        .simple())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "approve-forecast.form, false", // what-if
+        "second-approval.form, false", // what the first reviewer changed
+        "review-data.form, true",
+        "repair-job.form, true"
+    })
+    void nobodySignsAForecastWithoutSeeingWhatWasChangedInIt(String form, boolean simple) throws IOException {
+        try (var schema = getClass().getResourceAsStream("/retail-forecast/" + form)) {
+            assertThat(DecisionOptions.of(new ObjectMapper().readTree(schema)).simple())
+                    .isEqualTo(simple);
+        }
     }
 
     @Test

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.evidence.DatasetVersion;
 import dev.countersign.evidence.EvidenceService;
+import dev.countersign.evidence.LineageService;
 import dev.countersign.identity.SignedIn;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +56,9 @@ class MailDecisionTest {
     EvidenceService evidence;
 
     @Inject
+    LineageService lineage;
+
+    @Inject
     EntityManager entityManager;
 
     private String instanceId;
@@ -86,7 +92,7 @@ class MailDecisionTest {
         for (String person : List.of("mia", "admin")) {
             links.addAll(linksOf(person).values());
         }
-        assertThat(links).hasSize(4);
+        assertThat(links).hasSize(6);
 
         for (String link : links) {
             for (int i = 0; i < 10; i++) {
@@ -190,6 +196,81 @@ class MailDecisionTest {
     }
 
     @Test
+    void theRecordSaysThatItCameByMail() {
+        String decisionId = decide("mia", link("mia", "Approve"), "{}")
+                .statusCode(200)
+                .extract()
+                .path("decisionId");
+
+        SignedIn.as("admin")
+                .get("/api/decisions/" + decisionId)
+                .then()
+                .statusCode(200)
+                .body("data.decision", equalTo("approve"))
+                .body("data.via", equalTo("mail"));
+        SignedIn.as("admin").get("/api/decisions/verify").then().statusCode(200).body("intact", equalTo(true));
+    }
+
+    @Test
+    void aChoiceThatShowsMoreFieldsLeadsToTheTask() {
+        String link = link("mia", "Request changes");
+
+        SignedIn.as("mia")
+                .get("/api/mail-decisions/" + link)
+                .then()
+                .statusCode(200)
+                .body("decideOnPage", equalTo("more-fields"));
+        decide("mia", link, "{\"comment\":\"other weeks\"}")
+                .statusCode(409)
+                .body("code", equalTo("more-fields"))
+                .body("detail", containsString("Open the task"))
+                .body("taskId", equalTo(taskId));
+        assertThat(task().getAssignee()).isNull();
+        SignedIn.as("mia")
+                .get("/api/mail-decisions/" + link("mia", "Reject"))
+                .then()
+                .body("decideOnPage", nullValue());
+    }
+
+    @Test
+    void aDraftIsNotThrownAway() {
+        SignedIn.as("mia")
+                .contentType("application/json")
+                .body("{\"data\":{\"comment\":\"half a\"}}")
+                .put("/api/tasks/" + taskId + "/draft")
+                .then()
+                .statusCode(200);
+        String link = link("mia", "Approve");
+
+        SignedIn.as("mia")
+                .get("/api/mail-decisions/" + link)
+                .then()
+                .statusCode(200)
+                .body("decideOnPage", equalTo("draft-kept"));
+        decide("mia", link, "{}").statusCode(409).body("code", equalTo("draft-kept"));
+        SignedIn.as("mia").get("/api/tasks/" + taskId + "/draft").then().statusCode(200);
+        decide("admin", link("admin", "Approve"), "{}").statusCode(200);
+    }
+
+    @Test
+    void staleEvidenceLeadsToTheTask() {
+        String dataset = "/data/" + UUID.randomUUID();
+        runtime.setVariable(instanceId, "facts", Map.of("evidence", evidenceFrom(dataset)));
+        String fresh = task().getId();
+        tasks.addCandidateUser(fresh, "ben");
+        String link = link("ben", "Approve");
+        lineage.becomeCurrent("mail-decision", new DatasetVersion(dataset, "v2"));
+
+        SignedIn.as("ben")
+                .get("/api/mail-decisions/" + link)
+                .then()
+                .statusCode(200)
+                .body("evidenceChanged", equalTo(false))
+                .body("decideOnPage", equalTo("evidence-stale"));
+        decide("ben", link, "{}").statusCode(409).body("code", equalTo("evidence-stale"));
+    }
+
+    @Test
     void whoeverElseHasTheTaskKeepsIt() {
         String link = link("mia", "Approve");
         tasks.setAssignee(taskId, "admin");
@@ -269,6 +350,19 @@ class MailDecisionTest {
 
     private Task task() {
         return tasks.createTaskQuery().processInstanceId(instanceId).singleResult();
+    }
+
+    private String evidenceFrom(String dataset) {
+        ObjectNode document = new ObjectMapper().createObjectNode().put("title", "Forecast of " + dataset);
+        document.putArray("blocks")
+                .addObject()
+                .put("type", "metrics")
+                .putArray("items")
+                .addObject()
+                .put("label", "WAPE")
+                .put("value", 0.1);
+        document.putArray("sources").addObject().put("name", dataset).put("version", "v1");
+        return evidence.store(document);
     }
 
     private String evidenceWith(double wape) {
