@@ -6,11 +6,11 @@ const folder = new URL('src/main/resources/.camunda/element-templates/', import.
 let valid = true;
 for (const file of readdirSync(folder)) {
   const templates = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
-  for (const { valid: fits, errors, object } of validateAll(templates).results) {
+  for (const { valid: fits, errors, object } of validateAll([templates].flat()).results) {
     if (!fits) {
       valid = false;
       for (const error of errors) {
-        console.error(`${file}: ${object.id}: ${error.message}`);
+        console.error(`${file}: ${object?.id}: ${error.message}`);
       }
     }
   }

@@ -34,7 +34,9 @@ public final class ExtensionProperties {
         if (extensions != null) {
             extensions.getElementsQuery().filterByType(OperatonProperties.class).list().stream()
                     .flatMap(properties -> properties.getOperatonProperties().stream())
-                    .filter(property -> property.getOperatonName() != null)
+                    .filter(property -> property.getOperatonName() != null
+                            && property.getOperatonValue() != null
+                            && !property.getOperatonValue().isBlank()) // left empty in an element template
                     .forEach(property -> values.put(property.getOperatonName(), property.getOperatonValue()));
         }
         return values;

@@ -1,6 +1,7 @@
 package dev.countersign.engine;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,13 +54,16 @@ public final class ModelElement {
         return Optional.ofNullable(element.attributeNS(EXTENSIONS, name));
     }
 
-    /** The element's extension properties ({@code camunda:properties}) by name. */
+    /**
+     * The element's extension properties ({@code camunda:properties}) by name. An empty one says nothing: Modeler writes
+     * one for each field of an element template that is left empty.
+     */
     public Map<String, String> properties() {
         Map<String, String> values = new LinkedHashMap<>();
         for (Element property : extensions("properties", "property")) {
             String name = property.attribute("name");
             String value = property.attribute("value");
-            if (name != null && value != null) {
+            if (name != null && value != null && !value.isBlank()) {
                 values.put(name, value);
             }
         }
@@ -81,6 +85,18 @@ public final class ModelElement {
             }
         }
         return values;
+    }
+
+    /** The names of those input parameters that are maps, lists or scripts. */
+    public Set<String> structuredInputParameters() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Element parameter : extensions("inputOutput", "inputParameter")) {
+            String name = parameter.attribute("name");
+            if (name != null && !parameter.elements().isEmpty()) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     /** Whether a text of the model is an expression, or contains one, that only the running process can evaluate. */

@@ -1,6 +1,8 @@
 package dev.countersign.externaltask;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.externaltask.LockedExternalTask;
 
@@ -11,7 +13,7 @@ import org.operaton.bpm.engine.externaltask.LockedExternalTask;
  * @param executionId where its local variables live
  * @param retries what is left of the engine's own count; null before the first failure
  * @param tenantId null where there are no tenants
- * @param inputs its local variables: the input parameters by name
+ * @param inputs its local variables: the input parameters by name, without those that the model leaves empty
  */
 public record TakenTask(
         String id,
@@ -36,6 +38,12 @@ public record TakenTask(
                 task.getBusinessKey(),
                 task.getTenantId(),
                 task.getRetries(),
-                task.getVariables());
+                given(task.getVariables()));
+    }
+
+    private static Map<String, Object> given(Map<String, Object> variables) {
+        Map<String, Object> given = new LinkedHashMap<>(variables);
+        given.values().removeIf(Objects::isNull);
+        return given;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The mails there are, each with texts of its own. */
 enum MailTemplate {
@@ -58,6 +59,11 @@ enum MailTemplate {
     /** One that a model may name. */
     static Optional<MailTemplate> ofModel(String id) {
         return FOR_MODELS.stream().filter(template -> template.id.equals(id)).findFirst();
+    }
+
+    /** Those that a model may name. */
+    static Stream<MailTemplate> forModels() {
+        return FOR_MODELS.stream();
     }
 
     static String knownToModels() {

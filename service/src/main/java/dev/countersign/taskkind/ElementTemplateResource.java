@@ -1,0 +1,35 @@
+package dev.countersign.taskkind;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** What Camunda Modeler needs to know the task kinds. */
+@Path("/api/element-templates")
+@Authenticated
+public class ElementTemplateResource {
+
+    private final ElementTemplates templates;
+
+    ElementTemplateResource(ElementTemplates templates) {
+        this.templates = templates;
+    }
+
+    @GET
+    @Produces("application/zip")
+    @Operation(
+            operationId = "downloadElementTemplates",
+            summary = "The element templates of all task kinds as a zip archive, to unpack beside the models")
+    @APIResponse(responseCode = "200", description = "An archive with the folder .camunda/element-templates")
+    @APIResponse(responseCode = "401", description = "Not signed in")
+    public Response download() {
+        return Response.ok(templates.archive())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"countersign-element-templates.zip\"")
+                .build();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.countersign.taskkind;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** What modellers can build with. */
+@Path("/api/task-kinds")
+@Authenticated
+public class TaskKindResource {
+
+    private final TaskKinds kinds;
+
+    TaskKindResource(TaskKinds kinds) {
+        this.kinds = kinds;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "listTaskKinds", summary = "The kinds of tasks that models can use, with their fields")
+    @APIResponse(responseCode = "200", description = "All kinds by id")
+    @APIResponse(responseCode = "401", description = "Not signed in")
+    public List<TaskKindView> list() {
+        return kinds.all().stream().map(TaskKindView::of).toList();
+    }
+}
