@@ -74,13 +74,11 @@ class ApprovalGuard implements UserTaskListener {
         if (task.getOwner() != null && !task.getOwner().equals(formerOwner)) {
             refuseUnlessEligible(task, task.getOwner());
         }
-        if (StoredTask.isResolved(task)
-                && before.filter(StoredTask.Row::delegated).isPresent()) {
+        boolean delegationOver = before.filter(StoredTask.Row::delegated).isPresent() && !StoredTask.isDelegated(task);
+        if (delegationOver) { // given back, or taken away: the delegate may have worked on it
             String delegate = before.map(StoredTask.Row::assignee).orElse(null);
-            participation.record(
-                    task,
-                    tasks.of(task),
-                    Arrays.asList(delegate, engineUser.id().orElse(null)));
+            String resolver = StoredTask.isResolved(task) ? engineUser.id().orElse(null) : null;
+            participation.record(task, tasks.of(task), Arrays.asList(delegate, resolver));
         }
     }
 

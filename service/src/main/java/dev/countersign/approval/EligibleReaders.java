@@ -18,4 +18,9 @@ class EligibleReaders implements NoticeFilter {
     public boolean isForThem(DelegateTask task, String userId) {
         return eligibility.objection(task, userId).isEmpty();
     }
+
+    @Override
+    public boolean isForThem(String taskId, String userId) {
+        return eligibility.objection(taskId, userId).isEmpty();
+    }
 }

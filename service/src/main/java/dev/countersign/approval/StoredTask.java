@@ -33,6 +33,11 @@ class StoredTask {
                         DelegationState.PENDING.name().equals(row[2])));
     }
 
+    /** Whether somebody works on the task for its owner. */
+    static boolean isDelegated(DelegateTask task) {
+        return task instanceof Task open && open.getDelegationState() == DelegationState.PENDING;
+    }
+
     /** Whether the task was given back by the person to whom it had been delegated. */
     static boolean isResolved(DelegateTask task) {
         return task instanceof Task open && open.getDelegationState() == DelegationState.RESOLVED;

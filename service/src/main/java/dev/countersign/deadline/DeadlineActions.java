@@ -5,6 +5,7 @@ import dev.countersign.deadline.DeadlineOccurrence.What;
 import dev.countersign.identity.User;
 import dev.countersign.identity.UserDirectory;
 import dev.countersign.notification.NoticeKind;
+import dev.countersign.task.Delegations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -25,12 +26,19 @@ class DeadlineActions {
     private final TaskService tasks;
     private final UserDirectory directory;
     private final Eligibility eligibility;
+    private final Delegations delegations;
     private final DeadlineRecords records;
 
-    DeadlineActions(TaskService tasks, UserDirectory directory, Eligibility eligibility, DeadlineRecords records) {
+    DeadlineActions(
+            TaskService tasks,
+            UserDirectory directory,
+            Eligibility eligibility,
+            Delegations delegations,
+            DeadlineRecords records) {
         this.tasks = tasks;
         this.directory = directory;
         this.eligibility = eligibility;
+        this.delegations = delegations;
         this.records = records;
     }
 
@@ -64,10 +72,10 @@ class DeadlineActions {
             return eligible(task, candidates(task));
         }
         if (target.startsWith(ActionGrammar.GROUP)) {
-            return members(target.substring(ActionGrammar.GROUP.length()));
+            return eligible(task, members(target.substring(ActionGrammar.GROUP.length())));
         }
         return target.startsWith(ActionGrammar.USER)
-                ? List.of(target.substring(ActionGrammar.USER.length()))
+                ? eligible(task, List.of(target.substring(ActionGrammar.USER.length())))
                 : List.of();
     }
 
@@ -89,6 +97,7 @@ class DeadlineActions {
         String user = target.startsWith(ActionGrammar.USER) ? target.substring(ActionGrammar.USER.length()) : target;
         Optional<String> objection = Optional.ofNullable(refusal).or(() -> objection(task, user));
         if (objection.isEmpty()) {
+            delegations.end(task.id());
             tasks.setAssignee(task.id(), user);
             records.add(step.deadline, What.REASSIGNED, ActionGrammar.USER + user, List.of(user), null);
             tellFormer(step.deadline, task, user);
@@ -99,6 +108,7 @@ class DeadlineActions {
         if (group.isPresent()) {
             giveToGroup(step.deadline, task, group.get());
         } else if (task.isStarted() && !links(task).isEmpty()) {
+            delegations.end(task.id());
             tasks.setAssignee(task.id(), null);
             Collection<String> people = eligible(task, candidates(task));
             records.add(step.deadline, What.REASSIGNED, ActionGrammar.CANDIDATES, people, null);
@@ -118,9 +128,6 @@ class DeadlineActions {
     }
 
     private void giveToGroup(TaskDeadline deadline, TaskFacts task, String group) {
-        if (task.isStarted()) {
-            tasks.setAssignee(task.id(), null);
-        }
         boolean candidateAlready = false;
         for (IdentityLink link : links(task)) {
             if (group.equals(link.getGroupId())) {
@@ -133,6 +140,10 @@ class DeadlineActions {
         }
         if (!candidateAlready) {
             tasks.addCandidateGroup(task.id(), group);
+        }
+        if (task.isStarted()) { // last: until then the offers of the former candidates do not stand again
+            delegations.end(task.id());
+            tasks.setAssignee(task.id(), null);
         }
         Collection<String> people = eligible(task, members(group));
         records.add(deadline, What.REASSIGNED, ActionGrammar.GROUP + group, people, null);

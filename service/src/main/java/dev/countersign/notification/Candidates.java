@@ -2,9 +2,9 @@ package dev.countersign.notification;
 
 import dev.countersign.identity.User;
 import dev.countersign.identity.UserDirectory;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,9 +21,9 @@ import org.operaton.bpm.engine.task.IdentityLink;
 class Candidates {
     private final EntityManager entityManager;
     private final UserDirectory directory;
-    private final List<NoticeFilter> filters;
+    private final NoticeFilters filters;
 
-    Candidates(EntityManager entityManager, UserDirectory directory, @All List<NoticeFilter> filters) {
+    Candidates(EntityManager entityManager, UserDirectory directory, NoticeFilters filters) {
         this.entityManager = entityManager;
         this.directory = directory;
         this.filters = filters;
@@ -39,16 +39,25 @@ class Candidates {
         if (!added.isEmpty()) {
             added.keySet().removeAll(known(task.getId()));
         }
+        added.keySet().forEach(key -> remember(task.getId(), key));
+        return people(task, added.values());
+    }
+
+    /** The people behind all candidates of this moment, told or not; without those who may not work on the task. */
+    Set<String> current(DelegateTask task) {
+        return people(task, task.getCandidates());
+    }
+
+    private Set<String> people(DelegateTask task, Collection<IdentityLink> links) {
         Set<String> people = new LinkedHashSet<>();
-        added.forEach((key, link) -> {
-            remember(task.getId(), key);
+        for (IdentityLink link : links) {
             if (link.getUserId() != null) {
                 people.add(link.getUserId());
             } else {
                 directory.membersOf(link.getGroupId()).stream().map(User::id).forEach(people::add);
             }
-        });
-        people.removeIf(person -> filters.stream().anyMatch(filter -> !filter.isForThem(task, person)));
+        }
+        people.removeIf(person -> !filters.isForThem(task, person));
         return people;
     }
 

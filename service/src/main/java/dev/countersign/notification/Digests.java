@@ -5,6 +5,8 @@ import dev.countersign.identity.UserDirectory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,11 @@ class Digests {
     }
 
     private void queue(String recipientId) {
-        List<DigestItem> gathered = items.lockOf(recipientId);
+        List<DigestItem> gathered = new ArrayList<>(items.lockOf(recipientId));
+        List<DigestItem> held = gathered.stream().filter(this::isHeld).toList();
+        Instant next = preferences.of(recipientId).nextDigest(clock.instant());
+        held.forEach(item -> item.dueAt = next);
+        gathered.removeAll(held);
         User recipient = directory.find(recipientId).orElse(null);
         List<DigestItem> open = gathered.stream()
                 .filter(item ->
@@ -67,6 +73,11 @@ class Digests {
                     clock.instant()));
         }
         gathered.forEach(items::delete);
+    }
+
+    /** Its run is suspended: it waits for a digest after that. */
+    private boolean isHeld(DigestItem item) {
+        return item.kind.endsWithTask() && openTasks.isSuspended(item.taskId);
     }
 
     /** The last thing there was to say about a task stands for all of them. */

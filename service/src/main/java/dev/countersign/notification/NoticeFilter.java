@@ -7,4 +7,7 @@ public interface NoticeFilter {
 
     /** Whether there is a reason to tell this person; called within the engine command that offers the task. */
     boolean isForThem(DelegateTask task, String userId);
+
+    /** The same outside of the command that touches the task. */
+    boolean isForThem(String taskId, String userId);
 }

@@ -100,6 +100,12 @@ class Notification {
     @Nullable
     Instant sentAt;
 
+    /** Null unless cancelled. */
+    @Column(name = "cancel_reason")
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    CancelReason cancelReason;
+
     @Column(name = "last_error")
     @Nullable
     String lastError;
@@ -155,8 +161,9 @@ class Notification {
     }
 
     /** There is nothing left to say. */
-    void cancel(String reason) {
+    void cancel(CancelReason code, String reason) {
         state = NotificationState.CANCELLED;
+        cancelReason = code;
         lastError = reason;
     }
 

@@ -6,18 +6,26 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class NotificationRepository implements PanacheRepositoryBase<Notification, UUID> {
 
+    private static final String WITH_TASK = Arrays.stream(NoticeKind.values())
+            .filter(NoticeKind::endsWithTask)
+            .map(kind -> "'" + kind + "'")
+            .collect(Collectors.joining(", "));
+
     /**
      * The oldest row that is due, locked until the transaction ends. Rows that another sender holds are passed over, and
      * so are those whose recipient has an older one waiting: a person gets mails in order. What waits for the end of quiet
-     * hours holds nothing up.
+     * hours, or for a suspended run to go on, holds nothing up.
      */
     Optional<Notification> lockNextDue(Delivery channel, Instant now) {
         return getEntityManager()
@@ -25,20 +33,28 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
                         select n.* from notification n
                         where n.state = 'PENDING' and n.channel = :channel
                           and n.next_attempt_at <= :now and n.not_before <= :now
+                          and not (%s)
                           and not exists (
                             select 1 from notification older
                             where older.state = 'PENDING'
                               and older.recipient_address = n.recipient_address
                               and older.not_before <= :now
-                              and older.sequence < n.sequence)
+                              and older.sequence < n.sequence
+                              and not (%s))
                         order by n.sequence
                         limit 1
-                        for update of n skip locked""", Notification.class)
+                        for update of n skip locked""".formatted(held("n"), held("older")), Notification.class)
                 .setParameter("channel", channel.name())
                 .setParameter("now", now)
                 .getResultStream()
                 .map(Notification.class::cast)
                 .findFirst();
+    }
+
+    /** The task's page shows nothing while its run is suspended: the notice would lead nowhere. */
+    private static String held(String row) {
+        return row + ".kind in (" + WITH_TASK + ") and exists (select 1 from act_ru_task t where t.id_ = " + row
+                + ".task_id and t.suspension_state_ = 2)";
     }
 
     /** Whether a person has been told, or is about to be, that a task waits for them. */
@@ -61,7 +77,7 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
      * server here, and the sender looks at the task itself before it tries again.
      */
     int cancelQueued(String taskId, String reason) {
-        return cancel(" and kind in ('ASSIGNED', 'CANDIDATE', 'REMINDER', 'ESCALATED')", taskId, "", reason);
+        return cancel(" and kind in (" + WITH_TASK + ")", taskId, "", CancelReason.OVER, reason);
     }
 
     /** The same once a task is somebody's, for everybody else; those it was escalated to still look after it. */
@@ -70,6 +86,7 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
                 " and kind in ('ASSIGNED', 'CANDIDATE', 'REMINDER') and recipient_id is distinct from :except",
                 taskId,
                 assignee,
+                CancelReason.TAKEN,
                 reason);
     }
 
@@ -80,29 +97,37 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
                 " and kind in (" + replaced + ") and recipient_id = :except",
                 taskId,
                 recipientId,
+                CancelReason.REPLACED,
                 "Another notice has taken its place.");
     }
 
-    private int cancel(String condition, String taskId, String person, String reason) {
+    private int cancel(String condition, String taskId, String person, CancelReason code, String reason) {
         var update = getEntityManager()
                 .createNativeQuery("""
-                        update notification set state = 'CANCELLED', last_error = :reason
+                        update notification set state = 'CANCELLED', last_error = :reason, cancel_reason = :code
                         where id in (
                             select id from notification
                             where task_id = :task and state = 'PENDING'%s
                             for update skip locked)""".formatted(condition))
                 .setParameter("task", taskId)
+                .setParameter("code", code.name())
                 .setParameter("reason", reason);
         return (condition.contains(":except") ? update.setParameter("except", person) : update).executeUpdate();
     }
 
-    /** A task is free again: those whose mail was cancelled when it was claimed hear of it now. */
-    int reviveOffers(String taskId, Instant now) {
+    /**
+     * A task is free again: those whose offer was cancelled because somebody else had it hear of it now, if it is still
+     * offered to them.
+     */
+    int reviveOffers(String taskId, Collection<String> candidates, Instant now) {
         return update(
-                "state = 'PENDING', lastError = null, pendingSince = ?1, nextAttemptAt = ?1"
-                        + " where taskId = ?2 and kind = 'CANDIDATE' and state = 'CANCELLED'",
+                "state = 'PENDING', cancelReason = null, lastError = null, pendingSince = ?1, nextAttemptAt = ?1"
+                        + " where taskId = ?2 and kind = 'CANDIDATE' and state = 'CANCELLED' and cancelReason = ?3"
+                        + " and (recipientId is null or recipientId in ?4)",
                 now,
-                taskId);
+                taskId,
+                CancelReason.TAKEN,
+                candidates.isEmpty() ? List.of("") : candidates);
     }
 
     PanacheQuery<Notification> newestFirst(OutboxSearch search) {

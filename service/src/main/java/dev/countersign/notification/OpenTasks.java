@@ -1,22 +1,33 @@
 package dev.countersign.notification;
 
+import dev.countersign.identity.Role;
+import dev.countersign.identity.User;
+import dev.countersign.identity.UserDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Knows what has become of a task since somebody was to be told of it. */
 @ApplicationScoped
 class OpenTasks {
     private final EntityManager entityManager;
+    private final UserDirectory directory;
+    private final NoticeFilters filters;
 
-    OpenTasks(EntityManager entityManager) {
+    OpenTasks(EntityManager entityManager, UserDirectory directory, NoticeFilters filters) {
         this.entityManager = entityManager;
+        this.directory = directory;
+        this.filters = filters;
     }
 
-    /** Why there is nothing left to say, as a sentence; empty when there is. Looks at what is committed. */
-    Optional<String> objection(@Nullable NoticeKind kind, @Nullable String taskId, @Nullable String recipientId) {
+    /** Why there is nothing left to say, as a code and a sentence. */
+    record Objection(CancelReason reason, String text) {}
+
+    /** Empty when there is something to say. Looks at what is committed. */
+    Optional<Objection> objection(@Nullable NoticeKind kind, @Nullable String taskId, @Nullable String recipientId) {
         if (kind == null || taskId == null || !kind.endsWithTask()) {
             return Optional.empty();
         }
@@ -25,16 +36,71 @@ class OpenTasks {
                 .setParameter(1, taskId)
                 .getResultList();
         if (assignees.isEmpty()) {
-            return Optional.of("The task is over.");
+            return Optional.of(new Objection(CancelReason.OVER, "The task is over."));
         }
         String assignee = String.valueOf(assignees.get(0));
+        return ofOthers(kind, assignee, recipientId)
+                .or(() -> recipientId == null || assignee.equals(recipientId)
+                        ? Optional.empty()
+                        : ofReader(kind, taskId, recipientId));
+    }
+
+    /** Whether its run does not go on for now. */
+    boolean isSuspended(@Nullable String taskId) {
+        return taskId != null
+                && !entityManager
+                        .createNativeQuery("select 1 from act_ru_task where id_ = ?1 and suspension_state_ = 2")
+                        .setParameter(1, taskId)
+                        .getResultList()
+                        .isEmpty();
+    }
+
+    private static Optional<Objection> ofOthers(NoticeKind kind, String assignee, @Nullable String recipientId) {
         boolean others = switch (kind) {
             case CANDIDATE, REMINDER -> !assignee.isEmpty() && !assignee.equals(recipientId);
             case ASSIGNED -> recipientId != null && !assignee.equals(recipientId);
             case ESCALATED, MENTIONED, OUTCOME, INCIDENT -> false;
         };
-        return others
-                ? Optional.of(assignee.isEmpty() ? "The task was given back." : "The task is " + assignee + "'s.")
-                : Optional.empty();
+        if (!others) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                assignee.isEmpty()
+                        ? new Objection(CancelReason.GIVEN_BACK, "The task was given back.")
+                        : new Objection(CancelReason.TAKEN, "The task is " + assignee + "'s."));
+    }
+
+    private Optional<Objection> ofReader(NoticeKind kind, String taskId, String recipientId) {
+        boolean offered = switch (kind) {
+            case CANDIDATE -> isOfferedTo(taskId, recipientId, false);
+            case REMINDER -> isOfferedTo(taskId, recipientId, true);
+            case ASSIGNED, ESCALATED, MENTIONED, OUTCOME, INCIDENT -> true;
+        };
+        if (!offered) {
+            return Optional.of(new Objection(CancelReason.NOT_THEIRS, "The task is not offered to them any more."));
+        }
+        return filters.isForThem(taskId, recipientId)
+                ? Optional.empty()
+                : Optional.of(new Objection(CancelReason.NOT_THEIRS, "They may not decide about the task."));
+    }
+
+    private boolean isOfferedTo(String taskId, String userId, boolean orMaySeeIt) {
+        User user = directory.find(userId).orElse(null);
+        if (user == null) {
+            return false;
+        }
+        if (orMaySeeIt && user.hasAnyRole(Role.VIEWER, Role.OPERATOR, Role.ADMIN)) {
+            return true;
+        }
+        Set<String> groups = user.groups();
+        return !entityManager
+                .createNativeQuery("""
+                        select 1 from act_ru_identitylink
+                        where task_id_ = ?1 and type_ = 'candidate' and (user_id_ = ?2 or group_id_ in (?3))""")
+                .setParameter(1, taskId)
+                .setParameter(2, userId)
+                .setParameter(3, groups.isEmpty() ? Set.of("") : groups)
+                .getResultList()
+                .isEmpty();
     }
 }

@@ -69,9 +69,9 @@ class OutboxSender {
         if (next == null) {
             return Step.NOTHING_DUE;
         }
-        Optional<String> objection = openTasks.objection(next.kind, next.taskId, next.recipientId);
+        Optional<OpenTasks.Objection> objection = openTasks.objection(next.kind, next.taskId, next.recipientId);
         if (objection.isPresent()) {
-            next.cancel(objection.get());
+            next.cancel(objection.get().reason(), objection.get().text());
             return Step.NEXT;
         }
         Instant notBefore = preferences.of(next.recipientId).notBefore(next.kind, now);

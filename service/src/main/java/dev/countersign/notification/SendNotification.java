@@ -30,13 +30,19 @@ public class SendNotification implements JavaDelegate {
     private final Notices notices;
     private final UserDirectory directory;
     private final ModelFacts modelFacts;
+    private final NoticeFilters filters;
 
     SendNotification(
-            NotificationService notifications, Notices notices, UserDirectory directory, ModelFacts modelFacts) {
+            NotificationService notifications,
+            Notices notices,
+            UserDirectory directory,
+            ModelFacts modelFacts,
+            NoticeFilters filters) {
         this.notifications = notifications;
         this.notices = notices;
         this.directory = directory;
         this.modelFacts = modelFacts;
+        this.filters = filters;
     }
 
     /**
@@ -55,10 +61,27 @@ public class SendNotification implements JavaDelegate {
                     execution.getCurrentActivityId(), execution.getProcessInstanceId());
             return;
         }
-        notices.replaceQueued(notice.get(), recipients);
-        if (notifications.tell(notice.get(), recipients) == 0) {
+        List<User> readers = readers(notice.get(), recipients);
+        if (readers.isEmpty()) {
+            LOG.infof(
+                    "%s of %s: nobody is told of a task about which none of the recipients may decide",
+                    execution.getCurrentActivityId(), execution.getProcessInstanceId());
+            return;
+        }
+        notices.replaceQueued(notice.get(), readers);
+        if (notifications.tell(notice.get(), readers) == 0) {
             throw refusal(execution, "recipient \"" + text(execution, "recipient") + "\" has no e-mail address");
         }
+    }
+
+    /** Who may not work on the task for the sake of four eyes is left in peace. */
+    private List<User> readers(Notice notice, List<User> recipients) {
+        String taskId = notice.place().taskId();
+        return taskId == null || !notice.kind().endsWithTask()
+                ? recipients
+                : recipients.stream()
+                        .filter(person -> filters.isForThem(taskId, person.id()))
+                        .toList();
     }
 
     private static MailTemplate template(DelegateExecution execution) {

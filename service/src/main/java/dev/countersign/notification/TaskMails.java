@@ -68,7 +68,7 @@ class TaskMails implements UserTaskListener {
 
     private void assigned(DelegateTask task, @Nullable String assignee) {
         if (assignee == null) {
-            notifications.reviveOffers(task.getId(), clock.instant());
+            notifications.reviveOffers(task.getId(), candidates.current(task), clock.instant());
             return;
         }
         notifications.cancelQueuedOfOthers(task.getId(), assignee, "The task is " + assignee + "'s.");

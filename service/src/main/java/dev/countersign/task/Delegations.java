@@ -1,13 +1,14 @@
 package dev.countersign.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.TaskService;
 import org.operaton.bpm.engine.task.Task;
 
 /** Forgets that a task was delegated, when it goes to somebody else for good. */
 @ApplicationScoped
-class Delegations {
+public class Delegations {
 
     private final TaskService taskService;
 
@@ -16,12 +17,16 @@ class Delegations {
     }
 
     void end(TaskItem task) {
-        if (task.owner() == null && task.delegation() == null) {
-            return;
+        if (task.owner() != null || task.delegation() != null) {
+            end(task.id());
         }
-        @Nullable
-        Task engineTask = taskService.createTaskQuery().taskId(task.id()).singleResult();
-        if (engineTask != null) {
+    }
+
+    /** Whoever worked on it for the owner counts as one who took part. */
+    @Transactional
+    public void end(String taskId) {
+        @Nullable Task engineTask = taskService.createTaskQuery().taskId(taskId).singleResult();
+        if (engineTask != null && (engineTask.getOwner() != null || engineTask.getDelegationState() != null)) {
             engineTask.setDelegationState(null);
             engineTask.setOwner(null);
             taskService.saveTask(engineTask);

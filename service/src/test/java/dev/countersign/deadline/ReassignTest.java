@@ -5,9 +5,12 @@ import static dev.countersign.deadline.DeadlineRuns.as;
 import static dev.countersign.deadline.DeadlineRuns.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class ReassignTest {
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final String BEN = "ben;approver;forecast-reviewers";
     private static final String MIA = "mia;approver;forecast-reviewers,managers";
 
     @Inject
@@ -24,6 +28,9 @@ class ReassignTest {
 
     @Inject
     DeadlineHistory history;
+
+    @Inject
+    EntityManager entityManager;
 
     @BeforeEach
     void stopClock() {
@@ -123,6 +130,63 @@ class ReassignTest {
         runs.pass(DAY);
 
         assertThat(history.ofTask(task).get(0).recipients()).containsExactly("admin", "ben", "mia");
+    }
+
+    @Test
+    void norAPersonOrGroupThatItNames() {
+        String task = runs.start(Map.of(
+                "excludeParticipantsOf", "first",
+                "notStartedWithin", "PT1H",
+                "onNotStarted", "remind group:forecast-reviewers; after PT1H remind user:anna"));
+
+        runs.pass(DAY);
+
+        assertThat(history.ofTask(task).get(0).recipients()).containsExactly("admin", "ben", "mia");
+        assertThat(history.ofTask(task).get(1).recipients()).isEmpty();
+    }
+
+    @Test
+    void aDelegatedTaskIsTheNewHoldersForGood() {
+        String task = delegatedToMia(Map.of("notCompletedWithin", "PT1H", "onNotCompleted", "reassign ben"));
+
+        runs.pass(DAY);
+
+        assertThat(runs.task(task).getAssignee()).isEqualTo("ben");
+        assertThat(runs.task(task).getOwner()).isNull();
+        assertThat(runs.task(task).getDelegationState()).isNull();
+        assertThat(participants(task)).containsExactly("mia");
+        DeadlineRuns.complete(BEN, task);
+    }
+
+    @Test
+    void aDelegatedTaskThatAGroupGetsCanBeClaimedAndCompleted() {
+        String task = delegatedToMia(Map.of("notCompletedWithin", "PT1H", "onNotCompleted", "reassign group:managers"));
+
+        runs.pass(DAY);
+
+        assertThat(runs.task(task).getOwner()).isNull();
+        claim(MIA, task);
+        DeadlineRuns.complete(MIA, task);
+    }
+
+    private String delegatedToMia(Map<String, String> properties) {
+        String task = claimed(properties);
+        as(ANNA).body(Map.of("user", "mia"))
+                .post("/api/tasks/{id}/delegate", task)
+                .then()
+                .statusCode(200);
+        return task;
+    }
+
+    private List<String> participants(String task) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> entityManager
+                        .createNativeQuery("select user_id from task_participant where task_id = ?1", String.class)
+                        .setParameter(1, task)
+                        .getResultList()
+                        .stream()
+                        .map(String::valueOf)
+                        .toList());
     }
 
     private String claimed(Map<String, String> properties) {

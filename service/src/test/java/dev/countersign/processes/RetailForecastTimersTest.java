@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Date;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,11 +39,9 @@ class RetailForecastTimersTest extends RetailForecast {
                         "reason",
                         "The error is 31.0 %; above 25 % two reviewers must agree."));
         assertThat(run.mails("reminder"))
-                .containsExactly(
-                        "admin: Reminder: " + subject,
-                        "anna: Reminder: " + subject,
-                        "ben: Reminder: " + subject,
-                        "mia: Reminder: " + subject);
+                .containsExactlyElementsOf(reviewersWhoMayDecide(task)
+                        .map(person -> person + ": Reminder: " + subject)
+                        .toList());
         assertThat(run.candidateGroups(task)).containsExactly("forecast-reviewers");
         assertThat(run.waitingAt()).containsExactly(task);
     }
@@ -96,6 +95,12 @@ class RetailForecastTimersTest extends RetailForecast {
                 .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
         assertThat(Duration.between(created.toInstant(), due(run, "boundaryApprovalEscalation")))
                 .isBetween(Duration.ofMinutes(119), Duration.ofMinutes(121));
+    }
+
+    /** Anna has approved first; the second one has to be somebody else. */
+    private static Stream<String> reviewersWhoMayDecide(String task) {
+        return Stream.of("admin", "anna", "ben", "mia")
+                .filter(person -> !task.equals(SECOND) || !person.equals("anna"));
     }
 
     private ProcessRun waitingFor(String task) {
