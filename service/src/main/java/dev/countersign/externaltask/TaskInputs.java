@@ -31,7 +31,9 @@ public final class TaskInputs {
 
     /** Those of a model: expressions, maps and lists are there, but not known. */
     public static TaskInputs of(ModelElement element) {
-        return new TaskInputs(Collections.unmodifiableMap(new LinkedHashMap<>(element.inputParameters())), false);
+        Map<String, Object> values = new LinkedHashMap<>(element.inputParameters());
+        element.structuredInputParameters().forEach(name -> values.put(name, "${}"));
+        return new TaskInputs(Collections.unmodifiableMap(values), false);
     }
 
     /** All of them by name. */
@@ -63,9 +65,15 @@ public final class TaskInputs {
         return !running && known(name).isEmpty() ? null : value;
     }
 
+    /** Whether the parameter is there, known or not; a blank one says nothing. */
+    public boolean has(String name) {
+        Object value = values.get(name);
+        return value != null && !value.toString().isBlank();
+    }
+
     /** Refuses that the parameter is missing. */
     public Optional<String> require(String name) {
-        if (running ? known(name).isEmpty() : !values.containsKey(name)) {
+        if (!has(name)) {
             throw new IllegalArgumentException("The input parameter '" + name + "' is missing.");
         }
         return known(name);

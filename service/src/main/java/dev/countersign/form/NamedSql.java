@@ -11,16 +11,17 @@ import java.util.regex.Pattern;
  * @param text with a question mark for each parameter
  * @param parameters their names, in order
  */
-record NamedSql(String text, List<String> parameters) {
+public record NamedSql(String text, List<String> parameters) {
 
     private static final Pattern TOKEN = Pattern.compile("""
             '(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\\n]*|/\\*.*?\\*/|\\$(\\w*)\\$.*?\\$\\1\\$|::|:([A-Za-z_]\\w*)""", Pattern.DOTALL);
 
-    NamedSql {
+    public NamedSql {
         parameters = List.copyOf(parameters);
     }
 
-    static NamedSql parse(String sql) {
+    /** Finds the parameters. */
+    public static NamedSql parse(String sql) {
         List<String> parameters = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         Matcher token = TOKEN.matcher(sql);

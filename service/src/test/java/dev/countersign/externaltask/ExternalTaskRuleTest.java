@@ -41,8 +41,9 @@ class ExternalTaskRuleTest {
                                         .get(0)
                                         .getMainElementId())
                                 .isEqualTo("jobWork"))
-                .hasMessageContaining("No worker serves the topic 'sparc': the service itself serves job-script, spark,"
-                        + " topics of outside workers are listed in countersign.external-task.topics.");
+                .hasMessageContaining("No worker serves the topic 'sparc': the service itself serves ")
+                .hasMessageContaining(
+                        "spark, topics of outside workers are listed in countersign.external-task.topics.");
     }
 
     @Test

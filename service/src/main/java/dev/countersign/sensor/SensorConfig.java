@@ -1,0 +1,34 @@
+package dev.countersign.sensor;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Tasks that wait for something outside. */
+@ConfigMapping(prefix = "countersign.sensor")
+public interface SensorConfig {
+
+    /** Whether this node looks by itself. Off in tests, which take the steps by hand. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Pause between two rounds in which due sensors are given to the threads. */
+    @WithDefault("500ms")
+    String every();
+
+    /** Threads that look; a sensor occupies one only while it looks. */
+    @WithDefault("8")
+    int threads();
+
+    /** How long one look may take before it is broken off and counts as failed. */
+    @WithDefault("30s")
+    Duration pokeTimeout();
+
+    /** How long after its time-out a look belongs to its node; then another node looks. */
+    @WithDefault("15s")
+    Duration lease();
+
+    /** First looks are spread over this time, so that a thousand sensors that begin together do not look together. */
+    @WithDefault("5s")
+    Duration spread();
+}

@@ -1,0 +1,6 @@
+package dev.countersign.sensor;
+
+import java.util.List;
+
+/** Some of the sensors, the latest first, and how many there are. */
+record SensorPage(List<SensorView> items, long total) {}

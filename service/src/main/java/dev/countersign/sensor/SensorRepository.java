@@ -1,0 +1,98 @@
+package dev.countersign.sensor;
+
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+@ApplicationScoped
+class SensorRepository implements PanacheRepositoryBase<Sensor, UUID> {
+
+    /** The time that counts: of the database, so the clocks of the nodes need not agree. */
+    @Transactional
+    Instant now() {
+        return (Instant) getEntityManager()
+                .createNativeQuery("select clock_timestamp()", Instant.class)
+                .getSingleResult();
+    }
+
+    /** Takes due sensors of processes that are not suspended for one look each; nobody else looks meanwhile. */
+    @Transactional
+    @SuppressWarnings("unchecked")
+    List<UUID> claim(UUID claim, int atMost, Duration forTime) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        update sensor
+                        set claim = :claim, claimed_until = clock_timestamp() + make_interval(secs => :seconds)
+                        where id in (
+                            select s.id from sensor s
+                            where s.state = 'WAITING' and s.next_poke_at <= clock_timestamp()
+                              and (s.claimed_until is null or s.claimed_until < clock_timestamp())
+                              and exists (select 1 from act_ru_ext_task t
+                                          where t.id_ = s.external_task_id and t.suspension_state_ = 1)
+                            order by s.next_poke_at
+                            limit :most
+                            for update skip locked)
+                        returning id""", UUID.class)
+                .setParameter("claim", claim)
+                .setParameter("seconds", forTime.toMillis() / 1000.0)
+                .setParameter("most", atMost)
+                .getResultList();
+    }
+
+    /** The sensor, locked, if it still waits and this claim on it still holds. */
+    @Transactional
+    Optional<Sensor> lock(UUID id, UUID claim) {
+        return find("id = ?1 and claim = ?2 and state = ?3", id, claim, SensorState.WAITING)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    @Transactional
+    Optional<Sensor> lock(UUID id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The one that waits for an external task, locked. */
+    @Transactional
+    Optional<Sensor> lockWaiting(String externalTaskId) {
+        return find("externalTaskId = ?1 and state = ?2", externalTaskId, SensorState.WAITING)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    @Transactional
+    Optional<Sensor> one(UUID id) {
+        return findByIdOptional(id);
+    }
+
+    /** Ends the sensors that no process waits for any more. */
+    @Transactional
+    int cancelForgotten() {
+        return getEntityManager().createNativeQuery("""
+                        update sensor set state = 'CANCELLED', ended_at = clock_timestamp(), claim = null,
+                            claimed_until = null, observed = null
+                        where id in (
+                            select s.id from sensor s
+                            where s.state = 'WAITING'
+                              and not exists (select 1 from act_ru_ext_task t where t.id_ = s.external_task_id)
+                            for update skip locked)""").executeUpdate();
+    }
+
+    @Transactional
+    List<Sensor> ofInstance(String processInstanceId) {
+        return list("processInstanceId = ?1 order by createdAt, id", processInstanceId);
+    }
+
+    /** Those of these states, the latest first. */
+    PanacheQuery<Sensor> latest(Set<SensorState> states) {
+        return find("state in ?1 order by createdAt desc, id", states);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.countersign.sensor;
+
+import dev.countersign.problem.InvalidInputException;
+import dev.countersign.problem.Violation;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Sensors: which process waits for what since when, and what the last look said. */
+@Path("/api/sensors")
+@Tag(name = "Sensors")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"viewer", "approver", "operator", "modeller", "admin"})
+class SensorResource {
+
+    private final SensorService sensors;
+
+    SensorResource(SensorService sensors) {
+        this.sensors = sensors;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listSensors",
+            summary = "Sensors, the latest first",
+            description = "Those that wait, or those of another state.")
+    @APIResponse(responseCode = "200", description = "A page of sensors")
+    @APIResponse(responseCode = "400", description = "The state or the page is not one")
+    public SensorPage list(
+            @Parameter(schema = @Schema(implementation = SensorState.class))
+                    @QueryParam("state")
+                    @DefaultValue("WAITING")
+                    String state,
+            @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
+            @QueryParam("size") @DefaultValue("20") @Min(1) @Max(200) int size) {
+        return sensors.page(Set.of(state(state)), page, size);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getSensor", summary = "One sensor")
+    @APIResponse(responseCode = "200", description = "The sensor")
+    @APIResponse(responseCode = "404", description = "No such sensor")
+    public SensorView one(@RestPath UUID id) {
+        return sensors.one(id);
+    }
+
+    @POST
+    @Path("/{id}/poke")
+    @RolesAllowed({"operator", "admin"})
+    @Operation(operationId = "pokeSensor", summary = "Let a sensor look now")
+    @APIResponse(responseCode = "204", description = "It looks as soon as a thread is free")
+    @APIResponse(responseCode = "403", description = "Only operators and admins may")
+    @APIResponse(responseCode = "404", description = "No such sensor")
+    @APIResponse(responseCode = "409", description = "It has ended: code sensor-ended")
+    public void poke(@RestPath UUID id, @Context SecurityContext security) {
+        sensors.pokeNow(id, user(security));
+    }
+
+    private static String user(SecurityContext security) {
+        return security.getUserPrincipal() == null
+                ? "somebody"
+                : security.getUserPrincipal().getName();
+    }
+
+    /** An unknown name is bad input, not an address that does not exist. */
+    private static SensorState state(@Nullable String name) {
+        return EnumSet.allOf(SensorState.class).stream()
+                .filter(state -> state.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        "The query is not valid.",
+                        List.of(Violation.inQuery(
+                                "state",
+                                "Must be one of " + EnumSet.allOf(SensorState.class) + ", not '" + name + "'."))));
+    }
+}

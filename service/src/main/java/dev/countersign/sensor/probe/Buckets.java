@@ -1,0 +1,57 @@
+package dev.countersign.sensor.probe;
+
+import dev.countersign.storage.ObjectStore;
+import dev.countersign.storage.StoredObject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** The buckets that sensors may look at. */
+@Singleton
+class Buckets {
+
+    private final Set<String> allowed;
+    private final ObjectStore store;
+
+    Buckets(ProbeConfig config, ObjectStore store) {
+        this.allowed = config.buckets().orElse(Set.of());
+        this.store = store;
+    }
+
+    /** @throws IllegalArgumentException when sensors may not look at it */
+    void check(String bucket) {
+        if (!allowed.contains(bucket)) {
+            throw new IllegalArgumentException(
+                    "bucket must be one of countersign.sensor.probe.buckets, not '" + bucket + "'.");
+        }
+    }
+
+    Optional<Finding> object(String bucket, String key) {
+        try {
+            return store.find(bucket, key).map(Buckets::finding);
+        } catch (SdkException e) {
+            throw unreachable(e);
+        }
+    }
+
+    List<Finding> below(String bucket, String prefix, int atMost) {
+        try {
+            return store.list(bucket, prefix, atMost).stream()
+                    .map(Buckets::finding)
+                    .toList();
+        } catch (SdkException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private static ProbeException unreachable(SdkException e) {
+        return new ProbeException("The object store gives no answer: " + e.getMessage(), e);
+    }
+
+    private static Finding finding(StoredObject object) {
+        return new Finding(
+                "s3://" + object.bucket() + "/" + object.key(), object.size(), object.modified(), object.version());
+    }
+}

@@ -1,0 +1,123 @@
+package dev.countersign.sensor.probe;
+
+import dev.countersign.externaltask.TaskInputs;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Waits for one partition of a data set: a folder such as {@code dt=2026-11-22}, on disk or in a bucket, that has its
+ * marker {@code _SUCCESS} or, where nobody writes one, any data.
+ */
+@Singleton
+class PartitionProbe implements Probe {
+
+    private static final int AT_MOST = 1_000;
+    private static final String MARKER = "marker";
+    private static final String DATA = "data";
+
+    private final Roots roots;
+    private final Buckets buckets;
+    private final FileSearch search;
+
+    PartitionProbe(Roots roots, Buckets buckets, ProbeConfig config) {
+        this.roots = roots;
+        this.buckets = buckets;
+        this.search = new FileSearch(roots, config.maxFiles());
+    }
+
+    @Override
+    public String kind() {
+        return "partition";
+    }
+
+    @Override
+    public void check(TaskInputs inputs) {
+        if (inputs.has("bucket")) {
+            inputs.require("bucket").ifPresent(buckets::check);
+            inputs.require("prefix");
+        } else {
+            inputs.require("path").ifPresent(text -> {
+                if (FileSearch.isPattern(text)) {
+                    throw new IllegalArgumentException("path of a partition is a folder, not a pattern.");
+                }
+                roots.checked("path", text);
+            });
+        }
+        inputs.choice("ready", MARKER, DATA);
+        inputs.known("marker").filter(name -> name.contains("/")).ifPresent(name -> {
+            throw new IllegalArgumentException("marker must be a file name without '/', not '" + name + "'.");
+        });
+    }
+
+    @Override
+    public String target(TaskInputs inputs) {
+        return inputs.known("bucket")
+                .map(bucket -> "s3://" + bucket + "/" + folder(inputs.text("prefix")))
+                .orElseGet(() -> inputs.text("path"));
+    }
+
+    @Override
+    public Answer look(TaskInputs inputs) throws InterruptedException {
+        String ready = inputs.choice("ready", MARKER, DATA);
+        List<Finding> files = inputs.known("bucket").isPresent() ? objects(inputs) : files(inputs);
+        if (files.isEmpty()) {
+            return Answer.notYet("The partition is not there or empty.");
+        }
+        String folder = folder(target(inputs));
+        List<Finding> data = files.stream().filter(file -> isData(file, folder)).toList();
+        if (ready.equals(MARKER)) {
+            String marker = inputs.known("marker").orElse("_SUCCESS");
+            if (files.stream().noneMatch(file -> file.path().equals(folder + marker))) {
+                return Answer.notYet("The partition has %d files and no %s yet.".formatted(data.size(), marker));
+            }
+        } else if (data.isEmpty()) {
+            return Answer.notYet("The partition has no data yet.");
+        }
+        return Answer.found(
+                "The partition is there with %d files.".formatted(data.size()), whole(target(inputs), files, data));
+    }
+
+    private List<Finding> files(TaskInputs inputs) throws InterruptedException {
+        Path folder = roots.checked("path", inputs.text("path"));
+        try {
+            return search.files(folder.resolve("**"));
+        } catch (IOException e) {
+            throw new ProbeException("The folder cannot be read: " + e, e);
+        }
+    }
+
+    private List<Finding> objects(TaskInputs inputs) {
+        String bucket = inputs.text("bucket");
+        buckets.check(bucket);
+        return buckets.below(bucket, folder(inputs.text("prefix")), AT_MOST);
+    }
+
+    /** The partition as one thing that is complete when none of its files changes any more. */
+    private static Finding whole(String path, List<Finding> files, List<Finding> data) {
+        long size = data.stream().mapToLong(Finding::size).sum();
+        return new Finding(
+                path,
+                size,
+                files.stream()
+                        .map(Finding::modified)
+                        .filter(time -> time != null)
+                        .max(Comparable::compareTo)
+                        .orElse(null),
+                String.format(Locale.ROOT, "%d:%08x", files.size(), files.hashCode()));
+    }
+
+    /** Neither a marker, nor what a writer has put aside while it writes, as in {@code _temporary}. */
+    private static boolean isData(Finding file, String folder) {
+        return file.size() > 0
+                && Stream.of(file.path().substring(folder.length()).split("/"))
+                        .noneMatch(name -> name.startsWith("_") || name.startsWith("."));
+    }
+
+    private static String folder(String prefix) {
+        return prefix.endsWith("/") ? prefix : prefix + "/";
+    }
+}

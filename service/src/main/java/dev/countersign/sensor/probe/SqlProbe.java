@@ -1,0 +1,119 @@
+package dev.countersign.sensor.probe;
+
+import dev.countersign.externaltask.TaskInputs;
+import dev.countersign.form.NamedSql;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Waits until a configured query says so. Models name queries and bind values; they do not write SQL. */
+@Singleton
+class SqlProbe implements Probe {
+
+    private final ProbeConfig config;
+    private final DataSource own;
+
+    SqlProbe(ProbeConfig config, DataSource own) {
+        this.config = config;
+        this.own = own;
+    }
+
+    @Override
+    public String kind() {
+        return "sql";
+    }
+
+    @Override
+    public void check(TaskInputs inputs) {
+        inputs.require("query").ifPresent(this::query);
+    }
+
+    @Override
+    public String target(TaskInputs inputs) {
+        return inputs.text("query");
+    }
+
+    @Override
+    public Answer look(TaskInputs inputs) {
+        String name = inputs.text("query");
+        ProbeConfig.Query query = query(name);
+        try (Connection connection = connection(query)) {
+            connection.setAutoCommit(false);
+            try (Statement control = connection.createStatement()) {
+                control.execute("set transaction read only");
+                control.execute(
+                        "set local statement_timeout = " + query.timeout().toMillis());
+                return answer(connection, name, NamedSql.parse(query.sql()), inputs.below("param."));
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new ProbeException("The query failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static Answer answer(Connection connection, String name, NamedSql sql, Map<String, Object> values)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            statement.setMaxRows(1);
+            for (int i = 0; i < sql.parameters().size(); i++) {
+                bind(statement, i + 1, values.get(sql.parameters().get(i)));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    return Answer.notYet("The query gives no row.");
+                }
+                Object first = rows.getObject(1);
+                if (rows.getMetaData().getColumnCount() == 1 && !isTrue(first)) {
+                    return Answer.notYet("The query gives " + first + ".");
+                }
+                return Answer.found(
+                        "The query gives " + first + ".", new Finding(name, 1, null, String.valueOf(first)));
+            }
+        }
+    }
+
+    private static boolean isTrue(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return new BigDecimal(number.toString()).signum() != 0;
+        }
+        return value instanceof Boolean truth ? truth : value != null;
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        if (value instanceof Boolean || value instanceof Integer || value instanceof Long || value instanceof Double) {
+            statement.setObject(index, value);
+        } else {
+            statement.setString(index, value == null ? null : value.toString());
+        }
+    }
+
+    private Connection connection(ProbeConfig.Query query) throws SQLException {
+        if (query.jdbcUrl().isEmpty()) {
+            return own.getConnection();
+        }
+        Properties properties = new Properties();
+        query.username().ifPresent(user -> properties.setProperty("user", user));
+        query.password().ifPresent(password -> properties.setProperty("password", password));
+        properties.setProperty("loginTimeout", "10");
+        return DriverManager.getConnection(query.jdbcUrl().get(), properties);
+    }
+
+    private ProbeConfig.Query query(String name) {
+        return Optional.ofNullable(config.query().get(name))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no query '%s': an administrator sets countersign.sensor.probe.query.%s.sql."
+                                .formatted(name, name)));
+    }
+}

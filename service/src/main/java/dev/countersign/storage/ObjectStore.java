@@ -1,0 +1,46 @@
+package dev.countersign.storage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/**
+ * Looks into buckets of the store that {@code countersign.storage.s3} names, with the rights of its access key. Which
+ * buckets a model may name is for the calling feature to decide.
+ */
+@ApplicationScoped
+public class ObjectStore {
+
+    private final Bucket store;
+
+    ObjectStore(Bucket store) {
+        this.store = store;
+    }
+
+    /** The object of this key, if there is one. */
+    public Optional<StoredObject> find(String bucket, String key) {
+        try {
+            HeadObjectResponse head =
+                    store.client().headObject(request -> request.bucket(bucket).key(key));
+            return Optional.of(new StoredObject(
+                    bucket, key, head.contentLength(), head.lastModified(), String.valueOf(head.eTag())));
+        } catch (NoSuchKeyException | NoSuchBucketException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The first objects whose keys begin so, in the order of their keys. */
+    public List<StoredObject> list(String bucket, String prefix, int atMost) {
+        return store
+                .client()
+                .listObjectsV2(request -> request.bucket(bucket).prefix(prefix).maxKeys(atMost))
+                .contents()
+                .stream()
+                .map(object -> new StoredObject(
+                        bucket, object.key(), object.size(), object.lastModified(), String.valueOf(object.eTag())))
+                .toList();
+    }
+}

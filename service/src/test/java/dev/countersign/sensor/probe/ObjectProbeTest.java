@@ -1,0 +1,76 @@
+package dev.countersign.sensor.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.externaltask.TaskInputs;
+import dev.countersign.storage.S3Profile;
+import dev.countersign.testing.S3Server;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Objects and partitions of a real S3 server. */
+@QuarkusTest
+@TestProfile(S3Profile.class)
+class ObjectProbeTest {
+
+    @Inject
+    ObjectProbe objects;
+
+    @Inject
+    PartitionProbe partitions;
+
+    @Test
+    void objectsByKeyAndByPrefix() throws Exception {
+        String place = "sensor-" + UUID.randomUUID();
+        assertThat(objects.look(inputs("key", place + "/a.csv")).text()).isEqualTo("There is no such object.");
+        write(place + "/a.csv", "12345");
+        write(place + "/b.csv", "1234567");
+
+        assertThat(objects.look(inputs("key", place + "/a.csv")).found())
+                .extracting(Finding::path, Finding::size)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("s3://countersign-test/" + place + "/a.csv", 5L));
+        assertThat(objects.look(inputs("prefix", place + "/")).found()).hasSize(2);
+        assertThat(objects.look(TaskInputs.of(Map.of("bucket", "countersign-test", "prefix", place, "minSize", "6")))
+                        .found())
+                .extracting(Finding::size)
+                .containsExactly(7L);
+    }
+
+    @Test
+    void partitionsOfABucket() throws Exception {
+        String place = "sensor-" + UUID.randomUUID() + "/dt=2026-11-22";
+        assertThat(partitions.look(inputs("prefix", place)).found()).isEmpty();
+        write(place + "/part-0.parquet", "123");
+        assertThat(partitions.look(inputs("prefix", place)).text())
+                .isEqualTo("The partition has 1 files and no _SUCCESS yet.");
+        write(place + "/_SUCCESS", "");
+
+        assertThat(partitions.look(inputs("prefix", place)).found())
+                .extracting(Finding::path, Finding::size)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("s3://countersign-test/" + place + "/", 3L));
+    }
+
+    @Test
+    void otherBucketsAreNotLookedAt() {
+        assertThatThrownBy(() -> objects.look(TaskInputs.of(Map.of("bucket", "others", "key", "a"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bucket must be one of countersign.sensor.probe.buckets, not 'others'.");
+    }
+
+    private static TaskInputs inputs(String name, String value) {
+        return TaskInputs.of(Map.of("bucket", "countersign-test", name, value));
+    }
+
+    private static void write(String key, String content) throws Exception {
+        Path file = S3Server.BUCKET.resolve(key);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+}

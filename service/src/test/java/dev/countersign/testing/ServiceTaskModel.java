@@ -1,0 +1,71 @@
+package dev.countersign.testing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.operaton.bpm.engine.RepositoryService;
+
+/** A process of one external task {@code work}, followed by the user task {@code done}, or by {@code caught} on an error. */
+public final class ServiceTaskModel {
+
+    private final String key;
+    private final String topic;
+    private final Map<String, String> inputs = new LinkedHashMap<>();
+    private String error = "";
+
+    public ServiceTaskModel(String key, String topic) {
+        this.key = key;
+        this.topic = topic;
+    }
+
+    /** With an input parameter. */
+    public ServiceTaskModel input(String name, String value) {
+        inputs.put(name, value);
+        return this;
+    }
+
+    /** With a boundary event that catches this error. */
+    public ServiceTaskModel catching(String errorCode) {
+        error = errorCode;
+        return this;
+    }
+
+    /** Deploys it as the latest version of its key. */
+    public void deploy(RepositoryService repository) {
+        repository
+                .createDeployment()
+                .name(key)
+                .addString(key + ".bpmn", xml())
+                .enableDuplicateFiltering(true)
+                .deploy();
+    }
+
+    private String xml() {
+        StringBuilder parameters = new StringBuilder();
+        inputs.forEach((name, value) ->
+                parameters.append("<camunda:inputParameter name=\"%s\">%s</camunda:inputParameter>"
+                        .formatted(name, value.replace("&", "&amp;").replace("<", "&lt;"))));
+        String caught = error.isEmpty() ? "" : """
+                <bpmn:boundaryEvent id="onError" attachedToRef="work"><bpmn:errorEventDefinition errorRef="theError" /></bpmn:boundaryEvent>
+                <bpmn:sequenceFlow id="toCaught" sourceRef="onError" targetRef="caught" />
+                <bpmn:userTask id="caught" />""";
+        String definition = error.isEmpty() ? "" : "<bpmn:error id=\"theError\" errorCode=\"%s\" />".formatted(error);
+        return """
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="http://countersign.dev/tests">
+                  %s
+                  <bpmn:process id="%s" isExecutable="true">
+                    <bpmn:startEvent id="start" />
+                    <bpmn:sequenceFlow id="toWork" sourceRef="start" targetRef="work" />
+                    <bpmn:serviceTask id="work" camunda:type="external" camunda:topic="%s">
+                      <bpmn:extensionElements><camunda:inputOutput>
+                        %s
+                        <camunda:outputParameter name="outcome">${result}</camunda:outputParameter>
+                      </camunda:inputOutput></bpmn:extensionElements>
+                    </bpmn:serviceTask>
+                    <bpmn:sequenceFlow id="toDone" sourceRef="work" targetRef="done" />
+                    <bpmn:userTask id="done" />
+                    %s
+                  </bpmn:process>
+                </bpmn:definitions>""".formatted(definition, key, topic, parameters, caught);
+    }
+}
