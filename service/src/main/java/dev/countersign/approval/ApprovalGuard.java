@@ -23,10 +23,8 @@ class ApprovalGuard implements UserTaskListener {
     private final Eligibility eligibility;
     private final Participation participation;
     private final CreationEscalation escalation;
-    private final Votes votes;
     private final OwnCompletion own;
     private final StoredTask stored;
-    private final RunLock runs;
     private final CurrentCommand command;
     private final EngineUser engineUser;
 
@@ -35,20 +33,16 @@ class ApprovalGuard implements UserTaskListener {
             Eligibility eligibility,
             Participation participation,
             CreationEscalation escalation,
-            Votes votes,
             OwnCompletion own,
             StoredTask stored,
-            RunLock runs,
             CurrentCommand command,
             EngineUser engineUser) {
         this.tasks = tasks;
         this.eligibility = eligibility;
         this.participation = participation;
         this.escalation = escalation;
-        this.votes = votes;
         this.own = own;
         this.stored = stored;
-        this.runs = runs;
         this.command = command;
         this.engineUser = engineUser;
     }
@@ -84,36 +78,17 @@ class ApprovalGuard implements UserTaskListener {
 
     private void complete(DelegateTask task) {
         GuardedTask guarded = tasks.of(task);
-        if (!guarded.rules().excluded().isEmpty()) {
-            runs.acquireOfTask(task.getId());
+        if (guarded.rules().restrictsPeople() && !own.isOf(task.getId())) {
+            throw new ApprovalRefusal(
+                    "Task '%s' has approval rules: complete it through POST /api/tasks/%s/complete, which knows the outcome."
+                            .formatted(task.getId(), task.getId()));
         }
         refuseUnlessEligible(task, task.getAssignee());
         @Nullable String actor = engineUser.id().orElse(null);
         if (actor == null || !actor.equals(task.getAssignee())) {
             refuseUnlessEligible(task, actor);
         }
-        if (guarded.rules().restrictsPeople() && !own.isOf(task.getId())) {
-            refuseUnlessOneDecides(task, guarded, actor);
-        }
         participation.record(task, guarded, Arrays.asList(actor, task.getAssignee(), task.getOwner()));
-    }
-
-    /** Only our own way of completing a task knows the outcome, and counts approvals. */
-    private void refuseUnlessOneDecides(DelegateTask task, GuardedTask guarded, @Nullable String actor) {
-        int required = votes.tally(guarded, task).seats().count();
-        if (required > 1) {
-            throw new ApprovalRefusal(
-                    "Task '%s' takes %d approvals, so it can only be completed through POST /api/tasks/%s/complete."
-                            .formatted(task.getId(), required, task.getId()));
-        }
-        if (guarded.rules().resultVariable().isPresent()) {
-            throw new ApprovalRefusal(
-                    "Task '%s' gives a result that nothing else may write: complete it through POST /api/tasks/%s/complete."
-                            .formatted(task.getId(), task.getId()));
-        }
-        if (actor == null && task.getAssignee() == null) {
-            throw new ApprovalRefusal("A person has to decide about task '%s'.".formatted(task.getId()));
-        }
     }
 
     /** A task that a person has to decide about ends by a decision, by its model, or with its whole process instance. */

@@ -89,9 +89,14 @@ record ApprovalRules(
         return approverGroups.stream().mapToInt(GroupMinimum::minimum).sum();
     }
 
-    /** Whether an outcome approves. A form without the field {@code decision} cannot say no, so completing it approves. */
-    boolean approves(@Nullable String outcome) {
-        return outcome == null || approvingOutcomes.contains(outcome);
+    /**
+     * Whether an outcome approves.
+     *
+     * @param canSayNo whether the form has a field {@code decision}; completing a form without one approves, an answer that
+     *     leaves it out, or gives no single value, does not
+     */
+    boolean approves(@Nullable String outcome, boolean canSayNo) {
+        return outcome == null ? !canSayNo : approvingOutcomes.contains(outcome);
     }
 
     static Set<String> list(String commaSeparated) {

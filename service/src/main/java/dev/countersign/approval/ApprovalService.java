@@ -1,6 +1,7 @@
 package dev.countersign.approval;
 
 import dev.countersign.engine.OpenTasks;
+import dev.countersign.form.DecisionForms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ public class ApprovalService {
     private final Participation participation;
     private final OwnCompletion own;
     private final OpenTasks openTasks;
+    private final DecisionForms forms;
 
     ApprovalService(
             GuardedTasks tasks,
@@ -28,7 +30,8 @@ public class ApprovalService {
             Exceptions exceptions,
             Participation participation,
             OwnCompletion own,
-            OpenTasks openTasks) {
+            OpenTasks openTasks,
+            DecisionForms forms) {
         this.tasks = tasks;
         this.eligibility = eligibility;
         this.shortage = shortage;
@@ -37,6 +40,7 @@ public class ApprovalService {
         this.participation = participation;
         this.own = own;
         this.openTasks = openTasks;
+        this.forms = forms;
     }
 
     /** How far the approvals of an open task are; empty when its model says nothing about who may decide. */
@@ -59,7 +63,7 @@ public class ApprovalService {
     private Judgement judge(GuardedTask task, String userId, @Nullable String outcome) {
         Votes.Tally tally = votes.tally(task, null);
         int required = tally.seats().count();
-        if (!task.rules().approves(outcome)) {
+        if (!task.rules().approves(outcome, forms.canSayNo(task.definitionId(), task.taskKey()))) {
             return new Judgement(true, tally.given(), required, tally.countingBallots());
         }
         int given = tally.givenWith(eligibility.groupsCounting(task, userId));

@@ -3,6 +3,7 @@ package dev.countersign.approval;
 import dev.countersign.decision.DecisionService;
 import dev.countersign.decision.DecisionView;
 import dev.countersign.engine.ExposedToModels;
+import dev.countersign.form.DecisionForms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import jakarta.transaction.Transactional;
@@ -22,15 +23,19 @@ public class ApprovedDecisions {
 
     private final DecisionService decisions;
     private final GuardedModels models;
+    private final RecordedVotes counted;
+    private final DecisionForms forms;
 
-    ApprovedDecisions(DecisionService decisions, GuardedModels models) {
+    ApprovedDecisions(DecisionService decisions, GuardedModels models, RecordedVotes counted, DecisionForms forms) {
         this.decisions = decisions;
         this.models = models;
+        this.counted = counted;
+        this.forms = forms;
     }
 
     /**
-     * Passes when the latest decision on a user task of this process instance approves, and the task's result variable
-     * names it.
+     * Passes when the latest decision on a user task of this process instance approves, as many others have as the task
+     * takes, and the task's result variable names it.
      *
      * @param taskKey the user task's id in the model
      * @throws ApprovalRefusal when it does not
@@ -45,10 +50,12 @@ public class ApprovedDecisions {
                 .latestOf(execution.getProcessInstanceId(), taskKey)
                 .orElseThrow(() -> new ApprovalRefusal(
                         "Nobody has decided about '%s' in this process instance.".formatted(taskKey)));
-        if (!rules.approves(decision.outcome())) {
+        boolean canSayNo = forms.canSayNo(execution.getProcessDefinitionId(), taskKey);
+        if (!rules.approves(decision.outcome(), canSayNo)) {
             throw new ApprovalRefusal("The latest decision about '%s' is '%s', by '%s'; that is no approval."
                     .formatted(taskKey, decision.outcome(), decision.decidedBy()));
         }
+        counted.refuseUnlessEnough(decision, rules, canSayNo);
         rules.resultVariable().ifPresent(variable -> {
             Object named =
                     execution.getVariable(variable) instanceof Map<?, ?> result ? result.get("decisionId") : null;

@@ -64,11 +64,15 @@ class ApprovalProcess {
     }
 
     void deploy(String name, String xml) {
+        deploy(name, xml, FORM);
+    }
+
+    void deploy(String name, String xml, String form) {
         repositoryService
                 .createDeployment()
                 .name(name)
                 .addString(name + ".bpmn", xml)
-                .addString("approval-test.form", FORM)
+                .addString("approval-test.form", form)
                 .deploy();
     }
 

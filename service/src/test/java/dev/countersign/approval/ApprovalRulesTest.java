@@ -38,9 +38,10 @@ class ApprovalRulesTest {
         assertThat(rules.required()).contains("3");
         assertThat(rules.approverGroups())
                 .containsExactly(new GroupMinimum("finance", 1), new GroupMinimum("reviewers", 0));
-        assertThat(rules.approves("accept")).isTrue();
-        assertThat(rules.approves("reject")).isFalse();
-        assertThat(rules.approves(null)).isTrue();
+        assertThat(rules.approves("accept", true)).isTrue();
+        assertThat(rules.approves("reject", true)).isFalse();
+        assertThat(rules.approves(null, true)).isFalse();
+        assertThat(rules.approves(null, false)).isTrue();
         assertThat(rules.escalationGroup()).contains("board");
         assertThat(ApprovalRules.of(Map.of("resultVariable", "x")).guarded()).isFalse();
         assertThat(ApprovalRules.of(Map.of("evidence", "${x}")).guarded()).isTrue();

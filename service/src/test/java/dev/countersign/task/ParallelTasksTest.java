@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.operaton.bpm.engine.RepositoryService;
 import org.operaton.bpm.engine.RuntimeService;
 import org.operaton.bpm.engine.TaskService;
@@ -80,8 +81,8 @@ class ParallelTasksTest {
         assertThat(codes).containsExactlyInAnyOrder(200, 403);
     }
 
-    @RepeatedTest(5)
-    void areNotBothCompletedThroughTheEnginesOwnApiAtOnce() throws Exception {
+    @Test
+    void areNotCompletedThroughTheEnginesOwnApi() throws Exception {
         List<String> tasks = tasksOfTwoCalledProcesses();
 
         List<Integer> codes = atOnce(
@@ -91,7 +92,7 @@ class ParallelTasksTest {
                         .body("{}")
                         .post("/engine-rest/task/" + task + "/complete"));
 
-        assertThat(codes).containsExactlyInAnyOrder(204, 403);
+        assertThat(codes).containsExactly(403, 403);
     }
 
     private List<String> tasksOfTwoCalledProcesses() {
