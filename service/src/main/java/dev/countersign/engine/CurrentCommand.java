@@ -3,8 +3,11 @@ package dev.countersign.engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.batch.Batch;
 import org.operaton.bpm.engine.impl.cmd.AbstractDeleteProcessDefinitionCmd;
 import org.operaton.bpm.engine.impl.cmd.AbstractDeleteProcessInstanceCmd;
 import org.operaton.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -15,7 +18,18 @@ import org.operaton.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.operaton.bpm.engine.impl.cmd.HandleExternalTaskCmd;
 import org.operaton.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.operaton.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.operaton.bpm.engine.impl.context.Context;
 import org.operaton.bpm.engine.impl.interceptor.Command;
+import org.operaton.bpm.engine.impl.interceptor.CommandContext;
+import org.operaton.bpm.engine.impl.jobexecutor.AsyncContinuationJobHandler;
+import org.operaton.bpm.engine.impl.jobexecutor.ProcessEventJobHandler;
+import org.operaton.bpm.engine.impl.jobexecutor.TimerCatchIntermediateEventJobHandler;
+import org.operaton.bpm.engine.impl.jobexecutor.TimerExecuteNestedActivityJobHandler;
+import org.operaton.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
+import org.operaton.bpm.engine.impl.jobexecutor.TimerStartEventSubprocessJobHandler;
+import org.operaton.bpm.engine.impl.jobexecutor.TimerTaskListenerJobHandler;
+import org.operaton.bpm.engine.impl.persistence.entity.JobEntity;
+import org.operaton.bpm.engine.impl.util.ClockUtil;
 
 /** What the engine was asked for on this thread: the outermost call, not what it leads to. */
 @ApplicationScoped
@@ -36,13 +50,32 @@ public class CurrentCommand {
         }
     }
 
-    /** Whether the engine carries the process on as its model says: a step was completed, or a timer or job is due. */
+    /** The jobs that models have; all others belong to batches, which do what somebody asked for. */
+    private static final Set<String> JOBS_OF_MODELS = Set.of(
+            AsyncContinuationJobHandler.TYPE,
+            ProcessEventJobHandler.TYPE,
+            TimerExecuteNestedActivityJobHandler.TYPE,
+            TimerCatchIntermediateEventJobHandler.TYPE,
+            TimerStartEventJobHandler.TYPE,
+            TimerStartEventSubprocessJobHandler.TYPE,
+            TimerTaskListenerJobHandler.TYPE);
+
+    /** Whether the engine carries the process on as its model says: a step was completed, or a timer or job is run. */
     public boolean carriesOn() {
         Command<?> command = outermost();
         return (command instanceof CompleteTaskCmd && !(command instanceof ResolveTaskCmd))
                 || command instanceof SubmitTaskFormCmd
                 || command instanceof HandleExternalTaskCmd
-                || command instanceof ExecuteJobsCmd;
+                || job().map(JobEntity::getJobHandlerType)
+                        .filter(JOBS_OF_MODELS::contains)
+                        .isPresent();
+    }
+
+    /** Whether a timer is run that is not due yet. */
+    public boolean runsEarly() {
+        return job().map(JobEntity::getDuedate)
+                .filter(due -> due.after(ClockUtil.getCurrentTime()))
+                .isPresent();
     }
 
     /** Whether whole process instances end. */
@@ -52,7 +85,16 @@ public class CurrentCommand {
                 || command instanceof DeleteProcessInstanceCmd
                 || command instanceof DeleteProcessInstancesCmd
                 || command instanceof AbstractDeleteProcessDefinitionCmd
-                || command instanceof DeleteDeploymentCmd;
+                || command instanceof DeleteDeploymentCmd
+                || job().map(JobEntity::getJobHandlerType)
+                        .filter(Batch.TYPE_PROCESS_INSTANCE_DELETION::equals)
+                        .isPresent();
+    }
+
+    private static Optional<JobEntity> job() {
+        return outermost() instanceof ExecuteJobsCmd
+                ? Optional.ofNullable(Context.getCommandContext()).map(CommandContext::getCurrentJob)
+                : Optional.empty();
     }
 
     /** Whether the caller gave a variable of this name. Nobody gives a job anything when it runs. */
