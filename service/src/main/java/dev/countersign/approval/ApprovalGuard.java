@@ -93,9 +93,9 @@ class ApprovalGuard implements UserTaskListener {
 
     /** A task that a person has to decide about ends by a decision, by its model, or with its whole process instance. */
     private void refuseToCutShort(DelegateTask task) {
-        if (!command.carriesOn()
-                && !command.endsInstances()
-                && tasks.of(task).rules().guarded()) {
+        boolean byTheModel =
+                command.carriesOn() && !(command.runsEarly() && engineUser.id().isPresent());
+        if (!byTheModel && !command.endsInstances() && tasks.of(task).rules().guarded()) {
             throw new ApprovalRefusal(
                     "A person has to decide about task '%s'; it can only be ended by cancelling the whole process instance."
                             .formatted(task.getId()));

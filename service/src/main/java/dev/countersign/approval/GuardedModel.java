@@ -3,11 +3,12 @@ package dev.countersign.approval;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The paths of a process, and the tasks in it that no way may lead past.
@@ -17,13 +18,15 @@ import java.util.Set;
  * @param entries where the process can begin
  * @param next the elements that can follow each element
  * @param targets the element that each sequence flow leads to
+ * @param timers the timer events
  */
 record GuardedModel(
         Map<String, ApprovalRules> guarded,
         Set<String> results,
         Set<String> entries,
         Map<String, Set<String>> next,
-        Map<String, String> targets) {
+        Map<String, String> targets,
+        ProcessTimers timers) {
 
     GuardedModel {
         guarded = Map.copyOf(new LinkedHashMap<>(guarded));
@@ -60,12 +63,32 @@ record GuardedModel(
         return guarded.values().stream().anyMatch(rules -> !rules.excluded().isEmpty());
     }
 
+    /** The same process with calls that lead to guarded tasks. */
+    GuardedModel withGuardedCalls(Map<String, ApprovalRules> calls) {
+        Map<String, ApprovalRules> all = new HashMap<>(guarded);
+        all.putAll(calls);
+        return new GuardedModel(all, results, entries, next, targets, timers);
+    }
+
+    /** Whether a guarded task can end because this timer fires: it is interrupted, or an event on the way ends it. */
+    boolean endsGuarded(String timerId) {
+        @Nullable Set<String> interrupted = timers.interrupts().get(timerId);
+        return interrupted != null
+                && !guarded.isEmpty()
+                && (!disjoint(interrupted, guarded.keySet())
+                        || !disjoint(reachable(Set.of(timerId), guarded.keySet()), timers.ending()));
+    }
+
     private Set<String> reachableWithout(String elementId) {
+        return reachable(entries, Set.of(elementId));
+    }
+
+    private Set<String> reachable(Collection<String> beginnings, Set<String> without) {
         Set<String> reached = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.copyOf(entries));
+        Deque<String> open = new ArrayDeque<>(beginnings);
         while (!open.isEmpty()) {
             String element = open.pop();
-            if (!element.equals(elementId) && reached.add(element)) {
+            if (!without.contains(element) && reached.add(element)) {
                 open.addAll(next.getOrDefault(element, Set.of()));
             }
         }

@@ -27,7 +27,7 @@ class ResultGuard implements VariableRule {
         if (ownWork.isRunning()) {
             return; // refusing would stop the jobs of all processes, not of this one only
         }
-        if (models.of(definitionId).results().contains(name) && !isOwnResult(name) && fromOutside.getAsBoolean()) {
+        if (models.results(definitionId).contains(name) && !isOwnResult(name) && fromOutside.getAsBoolean()) {
             throw new ApprovalRefusal(
                     "The variable '%s' holds what was decided: nobody but the process itself writes it."
                             .formatted(name));

@@ -66,7 +66,7 @@ final class CommandReader {
         } else if (command instanceof AbstractMigrationCmd) {
             migration(command).ifPresent(actions::add);
         } else {
-            move(command).ifPresent(actions::add);
+            move(command).or(() -> JobCommandReader.read(command)).ifPresent(actions::add);
         }
         Set<String> unseen = command instanceof SetVariablesToProcessInstancesBatchCmd
                         || command instanceof CorrelateAllMessageBatchCmd

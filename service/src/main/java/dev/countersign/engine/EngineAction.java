@@ -1,5 +1,6 @@
 package dev.countersign.engine;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,22 @@ public sealed interface EngineAction {
      * @param names the names of the variables
      */
     record UnseenWrite(Set<String> names) implements EngineAction {}
+
+    /**
+     * Jobs are about to be run, or to be due at another time.
+     *
+     * @param jobIds the jobs; empty when a definition is given
+     * @param jobDefinitionId the definition whose jobs all change; empty when jobs are given
+     * @param due when they will be due; empty for at once, or for a time that is worked out anew
+     * @param later whether a batch does it, of which nothing else is seen
+     */
+    record Timing(Set<String> jobIds, Optional<String> jobDefinitionId, Optional<Instant> due, boolean later)
+            implements EngineAction {
+
+        public Timing {
+            jobIds = Set.copyOf(jobIds);
+        }
+    }
 
     /**
      * Executions are about to begin or end in the middle of a process.

@@ -77,6 +77,7 @@ public class EngineProducer {
         configuration.setHistoryTimeToLive(config.historyTimeToLive());
         configuration.setDefaultNumberOfRetries(3);
         configuration.setFailedJobRetryTimeCycle("R3/PT10S");
+        configuration.setFailedJobCommandFactory(new FailedJobs());
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
         // a query that somebody sends must not be able to run an expression inside the service

@@ -128,4 +128,19 @@ final class Mentions {
         }
         throw new IllegalStateException(command.getClass() + " has no field " + name);
     }
+
+    /** The value of a field of a command that is true or false. */
+    static boolean flag(Object command, String name) {
+        for (Class<?> type = command.getClass(); type != null; type = type.getSuperclass()) {
+            try {
+                Field field = type.getDeclaredField(name);
+                return field.trySetAccessible() && field.getBoolean(command);
+            } catch (NoSuchFieldException e) {
+                // declared further up
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("The field " + name + " cannot be read", e);
+            }
+        }
+        throw new IllegalStateException(command.getClass() + " has no field " + name);
+    }
 }

@@ -1,0 +1,135 @@
+package dev.countersign.approval;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.model.bpmn.BpmnModelInstance;
+import org.operaton.bpm.model.bpmn.instance.BoundaryEvent;
+import org.operaton.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.operaton.bpm.model.bpmn.instance.CallActivity;
+import org.operaton.bpm.model.bpmn.instance.CatchEvent;
+import org.operaton.bpm.model.bpmn.instance.FlowNode;
+import org.operaton.bpm.model.bpmn.instance.LinkEventDefinition;
+import org.operaton.bpm.model.bpmn.instance.Process;
+import org.operaton.bpm.model.bpmn.instance.SequenceFlow;
+import org.operaton.bpm.model.bpmn.instance.StartEvent;
+import org.operaton.bpm.model.bpmn.instance.SubProcess;
+import org.operaton.bpm.model.bpmn.instance.ThrowEvent;
+import org.operaton.bpm.model.bpmn.instance.UserTask;
+import org.operaton.bpm.model.xml.instance.ModelElementInstance;
+
+/** Reads the {@link OwnModel} of a process. */
+final class OwnModelReader {
+
+    private OwnModelReader() {}
+
+    /** @param rulesOf gives the rules of a user task */
+    static OwnModel read(BpmnModelInstance model, String key, Function<UserTask, ApprovalRules> rulesOf) {
+        Collection<FlowNode> nodes = model.getModelElementsByType(FlowNode.class).stream()
+                .filter(node -> isIn(node, key))
+                .toList();
+        Map<String, ApprovalRules> guarded = new HashMap<>();
+        Set<String> results = new HashSet<>();
+        Map<String, CalledProcess> calls = new HashMap<>();
+        for (FlowNode node : nodes) {
+            if (node instanceof UserTask task) {
+                ApprovalRules rules = rulesOf.apply(task);
+                rules.resultVariable().ifPresent(results::add);
+                if (rules.guarded()) {
+                    guarded.put(node.getId(), rules);
+                }
+            } else if (node instanceof BusinessRuleTask decision && decision.getOperatonResultVariable() != null) {
+                results.add(decision.getOperatonResultVariable());
+            } else if (node instanceof CallActivity call && call.getCalledElement() != null) {
+                calls.put(node.getId(), CalledProcess.of(call));
+            }
+        }
+        // the flows themselves: not every model repeats them in its elements
+        Collection<SequenceFlow> flows = model.getModelElementsByType(SequenceFlow.class);
+        return new OwnModel(
+                new GuardedModel(
+                        guarded,
+                        results,
+                        entries(nodes, flows),
+                        next(nodes, flows),
+                        targets(flows),
+                        ProcessTimers.in(nodes)),
+                calls);
+    }
+
+    private static boolean isIn(ModelElementInstance element, String processKey) {
+        @Nullable ModelElementInstance parent = element;
+        while (parent != null && !(parent instanceof Process)) {
+            parent = parent.getParentElement();
+        }
+        return parent instanceof Process process && process.getId().equals(processKey);
+    }
+
+    /** The start events of the process and of event sub-processes anywhere, and what nothing leads to. */
+    private static Set<String> entries(Collection<FlowNode> nodes, Collection<SequenceFlow> flows) {
+        Set<String> followers =
+                flows.stream().map(flow -> flow.getTarget().getId()).collect(Collectors.toSet());
+        return nodes.stream()
+                .filter(node -> !followers.contains(node.getId()))
+                .filter(node -> !(node instanceof BoundaryEvent) && linkName(node) == null)
+                .filter(node ->
+                        node.getParentElement() instanceof Process || isEventSubProcess(node.getParentElement()))
+                .map(FlowNode::getId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isEventSubProcess(ModelElementInstance element) {
+        return element instanceof SubProcess scope && scope.triggeredByEvent();
+    }
+
+    private static Map<String, Set<String>> next(Collection<FlowNode> nodes, Collection<SequenceFlow> flows) {
+        Map<String, Set<String>> next = new HashMap<>();
+        flows.forEach(flow -> lead(next, flow.getSource(), flow.getTarget()));
+        Set<String> leading =
+                flows.stream().map(flow -> flow.getSource().getId()).collect(Collectors.toSet());
+        for (FlowNode node : nodes) {
+            if (node instanceof BoundaryEvent event) {
+                lead(next, event.getAttachedTo(), event);
+            }
+            if (node instanceof StartEvent && node.getParentElement() instanceof SubProcess scope) {
+                lead(next, scope, node);
+            }
+            if (!leading.contains(node.getId()) && node.getParentElement() instanceof SubProcess scope) {
+                flows.stream()
+                        .filter(flow -> flow.getSource().getId().equals(scope.getId()))
+                        .forEach(flow -> lead(next, node, flow.getTarget()));
+            }
+            if (node instanceof ThrowEvent && linkName(node) != null) {
+                nodes.stream()
+                        .filter(CatchEvent.class::isInstance)
+                        .filter(other -> Objects.equals(linkName(node), linkName(other)))
+                        .forEach(other -> lead(next, node, other));
+            }
+        }
+        return next;
+    }
+
+    private static void lead(Map<String, Set<String>> next, FlowNode from, FlowNode to) {
+        next.computeIfAbsent(from.getId(), id -> new LinkedHashSet<>()).add(to.getId());
+    }
+
+    private static @Nullable String linkName(FlowNode node) {
+        return node.getChildElementsByType(LinkEventDefinition.class).stream()
+                .map(LinkEventDefinition::getName)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Map<String, String> targets(Collection<SequenceFlow> flows) {
+        return flows.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        SequenceFlow::getId, flow -> flow.getTarget().getId()));
+    }
+}
