@@ -27,6 +27,7 @@ class OverrideService {
     private final OverrideRecords records;
     private final GuardedTasks tasks;
     private final Eligibility eligibility;
+    private final RunLock runs;
     private final ApprovalConfig config;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ class OverrideService {
             OverrideRecords records,
             GuardedTasks tasks,
             Eligibility eligibility,
+            RunLock runs,
             ApprovalConfig config,
             Clock clock) {
         this.requests = requests;
@@ -45,6 +47,7 @@ class OverrideService {
         this.records = records;
         this.tasks = tasks;
         this.eligibility = eligibility;
+        this.runs = runs;
         this.config = config;
         this.clock = clock;
     }
@@ -126,6 +129,9 @@ class OverrideService {
         OverrideRequest request = requests.findByIdOptional(id)
                 .orElseThrow(() -> new UnknownResourceException("request for an exception", id.toString()));
         requests.lockTask(request.taskId);
+        // before the record, in the order of every completion: run, task, record
+        runs.acquireOfTask(request.taskId);
+        runs.acquireTask(request.taskId);
         if (admin.id().equals(request.requestedBy)) {
             throw new NotPermittedException("You asked for this exception; a different admin has to answer.");
         }

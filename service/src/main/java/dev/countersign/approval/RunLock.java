@@ -27,4 +27,14 @@ public class RunLock {
                                      join act_ru_execution e on e.id_ = t.execution_id_ where t.id_ = ?1)
                         for no key update""").setParameter(1, taskId).getResultList();
     }
+
+    /** Waits for others and holds the task until the transaction ends; false when there is no such open task. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean acquireTask(String taskId) {
+        return !entityManager
+                .createNativeQuery("select id_ from act_ru_task where id_ = ?1 for update")
+                .setParameter(1, taskId)
+                .getResultList()
+                .isEmpty();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.enginerest;
 
 import dev.countersign.engine.RuleRefusal;
+import dev.countersign.problem.BusyDatabase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -57,6 +58,15 @@ class EngineErrors {
         }
         if (exception instanceof OptimisticLockingException) {
             return problem(Response.Status.CONFLICT, "Somebody else changed this at the same moment. Look again.");
+        }
+        if (BusyDatabase.isBehind(exception)) {
+            return HttpProblem.builder()
+                    .withStatus(Response.Status.CONFLICT)
+                    .withTitle(Response.Status.CONFLICT.getReasonPhrase())
+                    .withDetail(BusyDatabase.DETAIL)
+                    .with("code", BusyDatabase.CODE)
+                    .build()
+                    .toResponse();
         }
         LOG.error("The engine failed", exception);
         return problem(Response.Status.INTERNAL_SERVER_ERROR, null);

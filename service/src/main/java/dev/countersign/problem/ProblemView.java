@@ -48,6 +48,9 @@ public record ProblemView(
             members.put("code", conflict.code());
             return Optional.of(of(Status.CONFLICT, conflict.getMessage(), members));
         }
+        if (BusyDatabase.isBehind(exception)) {
+            return Optional.of(of(Status.CONFLICT, BusyDatabase.DETAIL, Map.of("code", BusyDatabase.CODE)));
+        }
         return Optional.empty();
     }
 

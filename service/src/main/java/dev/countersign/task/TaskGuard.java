@@ -27,6 +27,7 @@ class TaskGuard implements UserTaskListener {
     /** Who is recorded when neither a signed-in user nor an assignee stands behind a completion. */
     private static final String NOBODY = "system";
 
+    private final TaskLock lock;
     private final Completions completions;
     private final TaskEvidence evidence;
     private final DecisionService decisions;
@@ -35,12 +36,14 @@ class TaskGuard implements UserTaskListener {
     private final ObjectMapper json;
 
     TaskGuard(
+            TaskLock lock,
             Completions completions,
             TaskEvidence evidence,
             DecisionService decisions,
             EngineUser engineUser,
             RepositoryService repositoryService,
             ObjectMapper json) {
+        this.lock = lock;
         this.completions = completions;
         this.evidence = evidence;
         this.decisions = decisions;
@@ -57,6 +60,9 @@ class TaskGuard implements UserTaskListener {
     }
 
     private void complete(DelegateTask task) {
+        // before the record, whose lock all others wait for: in the order of every completion
+        lock.acquireRunOf(task.getId());
+        lock.acquire(task.getId());
         Optional<AuthorisedCompletion> authorised = completions.of(task.getId());
         TaskRules rules = rules(task);
         if (authorised.isPresent()) {

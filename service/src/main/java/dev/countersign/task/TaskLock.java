@@ -2,20 +2,16 @@ package dev.countersign.task;
 
 import dev.countersign.approval.RunLock;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.List;
 
 /** Lets one transaction at a time decide about a task: the second of two at once finds what the first has done. */
 @ApplicationScoped
 class TaskLock {
 
-    private final EntityManager entityManager;
     private final RunLock runs;
 
-    TaskLock(EntityManager entityManager, RunLock runs) {
+    TaskLock(RunLock runs) {
         this.runs = runs;
-        this.entityManager = entityManager;
     }
 
     /** Holds the run of a task, see {@link RunLock}. Taken before the lock of the task, always in this order. */
@@ -27,10 +23,6 @@ class TaskLock {
     /** Waits for others and holds the task until the transaction ends; false when there is no such open task. */
     @Transactional(Transactional.TxType.MANDATORY)
     boolean acquire(String taskId) {
-        List<?> locked = entityManager
-                .createNativeQuery("select id_ from act_ru_task where id_ = ?1 for update")
-                .setParameter(1, taskId)
-                .getResultList();
-        return !locked.isEmpty();
+        return runs.acquireTask(taskId);
     }
 }
