@@ -32,6 +32,9 @@ public class AdjustmentService {
 
     void record(@Observes DecisionRecorded event) {
         DecisionView decision = event.decision();
+        if (decision.kind() != null) {
+            return; // one voice of several, or no answer at all: what completes the task decides
+        }
         Optional<List<CategoryPercent>> overrides = CategoryPercent.in(decision.data());
         boolean refused = REFUSALS.contains(String.valueOf(decision.outcome()));
         repository.ofInstance(decision.instanceId()).stream()

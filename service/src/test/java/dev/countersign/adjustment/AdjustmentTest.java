@@ -12,11 +12,18 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.countersign.draft.FormWork;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.operaton.bpm.engine.RepositoryService;
 import org.operaton.bpm.engine.RuntimeService;
+import org.operaton.bpm.engine.repository.DeploymentBuilder;
 
 @QuarkusTest
 class AdjustmentTest {
@@ -29,6 +36,9 @@ class AdjustmentTest {
 
     @Inject
     RuntimeService runtimeService;
+
+    @Inject
+    RepositoryService repositoryService;
 
     private String instance;
 
@@ -125,6 +135,72 @@ class AdjustmentTest {
                 .statusCode(200)
                 .body("", empty());
         as(ANNA).get("/api/instances/{id}/adjustments", "unknown").then().statusCode(404);
+    }
+
+    @Test
+    void thoseOfAVoteThatDoesNotDecideChangeNothing() throws IOException {
+        String several = startWithTwoApprovals();
+        work.complete(ANNA, several, approve(override("organic", 5)))
+                .then()
+                .statusCode(200)
+                .body("completed", equalTo(false));
+        assertThat(adjustments.ofInstance(several)).isEmpty();
+
+        work.complete(BEN, several, approve(override("regular", 1)))
+                .then()
+                .statusCode(200)
+                .body("completed", equalTo(true));
+        assertThat(adjustments.ofInstance(several))
+                .extracting(AdjustmentView::category, AdjustmentView::active)
+                .containsExactly(tuple("regular", true));
+    }
+
+    @Test
+    void anAnswerThatDecidesWithoutThemLeavesTheForecastAsItIs() throws IOException {
+        String several = startWithTwoApprovals();
+        work.complete(ANNA, several, approve(override("organic", 5))).then().statusCode(200);
+
+        work.complete(BEN, several, approve()).then().statusCode(200).body("completed", equalTo(true));
+
+        assertThat(adjustments.ofInstance(several)).isEmpty();
+    }
+
+    private String startWithTwoApprovals() throws IOException {
+        String key = "form-votes-" + UUID.randomUUID();
+        DeploymentBuilder deployment = repositoryService.createDeployment().name(key);
+        try (InputStream model = resource("form-work.bpmn");
+                InputStream form = resource("form-work.form");
+                InputStream start = resource("form-work-start.form")) {
+            deployment.addString(
+                    key + ".bpmn",
+                    new String(model.readAllBytes(), StandardCharsets.UTF_8)
+                            .replace("process id=\"form-work\"", "process id=\"" + key + "\"")
+                            .replaceFirst("(userTask id=\"work\".*?) />", """
+                                    $1><bpmn:extensionElements><camunda:properties>
+                                    <camunda:property name="approvalsRequired" value="2" />
+                                    </camunda:properties></bpmn:extensionElements></bpmn:userTask>"""));
+            deployment
+                    .addInputStream("form-work.form", form)
+                    .addInputStream("form-work-start.form", start)
+                    .deploy();
+        }
+        return runtimeService
+                .startProcessInstanceByKey(
+                        key,
+                        Map.of(
+                                "forecast",
+                                Map.of("forecast", "/w/forecast/7"),
+                                "region",
+                                "north",
+                                "byCategory",
+                                Map.of(
+                                        "categories",
+                                        List.of(Map.of("category", "organic"), Map.of("category", "regular")))))
+                .getId();
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(AdjustmentTest.class.getResourceAsStream("/models/forms/" + name));
     }
 
     @SafeVarargs
