@@ -15,19 +15,6 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class DecisionSearch {
 
-    private static final String READABLE = """
-             and (exists (select 1 from decision mine
-                          where mine.instance_id = d.instance_id and mine.decided_by = :reader)
-                  or exists (select 1 from decision_audience a
-                             where a.sequence = d.sequence and a.group_id = any (string_to_array(:groups, chr(10))))
-                  or exists (select 1 from act_ru_task t
-                             left join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
-                             where t.proc_inst_id_ = d.instance_id
-                               and (t.assignee_ = :reader or l.user_id_ = :reader
-                                    or l.group_id_ = any (string_to_array(:groups, chr(10)))))
-                  or exists (select 1 from act_hi_procinst p
-                             where p.proc_inst_id_ = d.instance_id and p.start_user_id_ = :reader))""";
-
     private static final Pattern NAME = Pattern.compile(":([a-z]+)");
 
     private final EntityManager entityManager;
@@ -75,12 +62,13 @@ class DecisionSearch {
             parameters.put(nameIn(condition), value);
         });
         if (!reader.readsAll()) {
-            sql.append(' ').append(READABLE);
-            parameters.put("reader", reader.id());
-            parameters.put("groups", String.join("\n", reader.groups()));
+            sql.append(" and ").append(ReadableRecords.RECORD);
         }
         Query query =
                 entityManager.createNativeQuery(sql.append(range).append(order).toString(), result);
+        if (!reader.readsAll()) {
+            ReadableRecords.bind(query, reader);
+        }
         parameters.forEach((name, value) ->
                 query.setParameter(name, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value));
         return query;
