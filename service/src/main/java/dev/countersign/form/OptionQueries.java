@@ -1,6 +1,7 @@
 package dev.countersign.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.identity.CurrentUser;
 import dev.countersign.identity.User;
@@ -10,10 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** Puts the results of the queries that a form names into what it is opened with, and judges a form's use of queries. */
 @ApplicationScoped
 class OptionQueries {
+
+    private static final Logger LOG = Logger.getLogger(OptionQueries.class);
 
     private static final String CURRENT_USER = "currentUser";
 
@@ -55,7 +59,16 @@ class OptionQueries {
                 throw new IllegalStateException("There is no query '%s'; set countersign.form.query.%s.sql"
                         .formatted(query.name(), query.name()));
             }
-            variables.set(query.valuesKey(), sql.options(query.name(), known, parameters(query, opened)));
+            variables.set(query.valuesKey(), options(query, known, parameters(query, opened)));
+        }
+    }
+
+    private ArrayNode options(OptionQuery query, FormConfig.Query known, ObjectNode parameters) {
+        try {
+            return sql.options(query.name(), known, parameters);
+        } catch (IllegalStateException e) {
+            LOG.errorf(e, "The field '%s' of a form has no options", query.field());
+            throw new OptionsUnavailableException(query, e);
         }
     }
 

@@ -7,8 +7,10 @@ import java.util.List;
 /**
  * A field that takes its options from a configured query: custom properties {@code optionsQuery} (the query's name) and
  * {@code optionsParameters} (a FEEL context), and {@code valuesKey}, under which the result is put.
+ *
+ * @param field the key of the field
  */
-record OptionQuery(String name, String parameters, String valuesKey) {
+record OptionQuery(String field, String name, String parameters, String valuesKey) {
 
     static final String QUERY = "optionsQuery";
     static final String PARAMETERS = "optionsParameters";
@@ -24,6 +26,7 @@ record OptionQuery(String name, String parameters, String valuesKey) {
         String name = properties.path(QUERY).asText("");
         if (!name.isEmpty()) {
             queries.add(new OptionQuery(
+                    component.path("key").asText(""),
                     name,
                     properties.path(PARAMETERS).asText(""),
                     component.path("valuesKey").asText("")));

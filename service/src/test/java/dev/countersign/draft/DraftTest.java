@@ -6,8 +6,10 @@ import static dev.countersign.draft.FormWork.DORA;
 import static dev.countersign.draft.FormWork.VERA;
 import static dev.countersign.draft.FormWork.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -127,6 +129,20 @@ class DraftTest {
                 .then()
                 .statusCode(400);
         as(ANNA).get("/api/tasks/unknown/draft").then().statusCode(404);
+    }
+
+    @Test
+    void takesNoKeysThatCannotBeStored() {
+        for (String data : List.of("{\"a\\u0000\": 1}", "{\"a\": {\"b\\u0000\": 1}}", "{\"a\": [{\"b\\u0000\": 1}]}")) {
+            as(ANNA).contentType(ContentType.JSON)
+                    .body("{\"data\": " + data + "}")
+                    .put(draft)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("violations[0].field", startsWith("data"))
+                    .body("violations[0].message", containsString("NUL"));
+        }
     }
 
     @Test

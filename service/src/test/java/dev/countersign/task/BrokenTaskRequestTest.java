@@ -69,11 +69,17 @@ class BrokenTaskRequestTest extends HumanReviewTest {
         refusesNul("/api/tasks/" + task + "/resolve", "{\"comment\": \"a" + nul + "b\"}", "comment");
         refusesNul("/api/tasks/" + task + "/complete", "{\"data\": {\"a\": \"" + nul + "\"}}", "data.a");
         refusesNul("/api/task-filters", "{\"name\": \"" + nul + "\", \"query\": {}}", "name");
+        refusesNul("/api/tasks/" + task + "/complete", "{\"data\": {\"a" + nul + "\": 1}}", "data");
+        refusesNul("/api/tasks/" + task + "/complete", "{\"data\": {\"a\": {\"b" + nul + "\": 1}}}", "data.a");
+        refusesNul("/api/evidence", "{\"title\": \"a" + nul + "\", \"blocks\": []}", "title");
+        refusesNul("/api/evidence", "{\"blocks\": [{\"type\": \"" + nul + "\"}]}", "blocks[0].type");
+        refusesNul("/api/evidence", "{\"a" + nul + "\": 1}", "");
         refusesNul("/api/definitions/unknown/start", "{\"businessKey\": \"" + nul + "\"}", "businessKey");
     }
 
     private void refusesNul(String path, String body, String field) {
-        as(ANNA).contentType("application/json")
+        as(path.equals("/api/evidence") ? OLGA : ANNA)
+                .contentType("application/json")
                 .body(body)
                 .post(path)
                 .then()
