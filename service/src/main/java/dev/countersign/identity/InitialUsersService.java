@@ -25,6 +25,8 @@ class InitialUsersService {
                     "Administrator",
                     Set.of(VIEWER, APPROVER, OPERATOR, MODELLER, ADMIN, WORKER),
                     Set.of("data-stewards", "forecast-reviewers", "managers", "operators")),
+            // exceptions from approval rules take two
+            user("ada", "Ada Administrator", Set.of(VIEWER, ADMIN), Set.of()),
             user("anna", "Anna Analyst", Set.of(APPROVER), Set.of("forecast-reviewers", "data-stewards")),
             user("ben", "Ben Buyer", Set.of(APPROVER), Set.of("forecast-reviewers")),
             user("olga", "Olga Operator", Set.of(OPERATOR), Set.of("operators")),

@@ -35,13 +35,13 @@ class InitialUsersTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
                 .isEqualTo("rwx------");
         List<String> lines = Files.readAllLines(file);
-        assertThat(lines).hasSize(6);
+        assertThat(lines).hasSize(7);
         assertThat(lines.get(0)).startsWith("#");
-        assertThat(lines.subList(1, 6))
+        assertThat(lines.subList(1, 7))
                 .allMatch(line -> line.matches("[a-z]+ [2-9a-hj-kmnp-z]{6}-[2-9a-hj-kmnp-z]{6}-[2-9a-hj-kmnp-z]{6}"));
         assertThat(new HashSet<>(
                         lines.stream().map(line -> line.replaceAll(".* ", "")).toList()))
-                .hasSize(6);
+                .hasSize(7);
     }
 
     @Test
@@ -63,6 +63,9 @@ class InitialUsersTest {
         assertThat(directory.find("admin").orElseThrow().groups())
                 .containsExactlyInAnyOrder("data-stewards", "forecast-reviewers", "managers", "operators");
         assertThat(directory.membersOf("managers")).extracting(User::id).containsExactly("admin", "mia");
+        assertThat(directory.find("ada").orElseThrow().roles()).containsExactlyInAnyOrder("viewer", "admin");
+        assertThat(directory.find("ada").orElseThrow().groups()).isEmpty();
+        assertThat(directory.withRole("admin")).extracting(User::id).contains("admin", "ada");
         assertThat(directory.membersOf("nobody")).isEmpty();
         assertThat(directory.find("nobody")).isEmpty();
     }
