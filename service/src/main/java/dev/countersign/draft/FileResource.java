@@ -51,6 +51,7 @@ public class FileResource {
     @DELETE
     @Operation(summary = "Deletes an own file that is not sent")
     @APIResponse(responseCode = "204", description = "It is gone")
+    @APIResponse(responseCode = "404", description = "There is no such file for the caller")
     @APIResponse(responseCode = "409", description = "code file-sent: it stays")
     public void delete(UUID id) {
         uploads.discard(id);

@@ -38,6 +38,7 @@ public class StartDraftResource {
     @Operation(summary = "The caller's draft of a start form", description = "Nobody else's is ever shown")
     @APIResponseSchema(DraftView.class)
     @APIResponse(responseCode = "204", description = "There is none")
+    @APIResponse(responseCode = "404", description = "No process has this key")
     public Response get(String key) {
         return drafts.find(draft(key))
                 .map(Response::ok)
@@ -51,6 +52,7 @@ public class StartDraftResource {
     @APIResponse(responseCode = "200", description = "It is saved")
     @APIResponse(responseCode = "409", description = "code draft-changed: it was saved elsewhere meanwhile; version")
     @APIResponse(responseCode = "413", description = "It is too large")
+    @APIResponse(responseCode = "404", description = "No process has this key")
     public SavedDraft put(String key, @NotNull @Valid DraftRequest request) {
         return drafts.save(draft(key), request);
     }
@@ -58,6 +60,7 @@ public class StartDraftResource {
     @DELETE
     @Operation(summary = "Throws the caller's draft of a start form away")
     @APIResponse(responseCode = "204", description = "There is none now")
+    @APIResponse(responseCode = "404", description = "No process has this key")
     public void delete(String key) {
         drafts.delete(draft(key));
     }

@@ -39,6 +39,7 @@ public class StartUploadResource {
     @APIResponse(responseCode = "409", description = "Too many files wait to be sent")
     @APIResponse(responseCode = "413", description = "The file is too large")
     @APIResponse(responseCode = "415", description = "Files of this type are not taken")
+    @APIResponse(responseCode = "404", description = "No process has this key")
     public Response upload(String key, @BeanParam UploadRequest request) {
         String definitionKey = processes.existing(key);
         return request.stored((name, content) -> uploads.forStart(definitionKey, name, content));

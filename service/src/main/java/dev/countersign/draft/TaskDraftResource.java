@@ -40,6 +40,7 @@ public class TaskDraftResource {
     @APIResponseSchema(DraftView.class)
     @APIResponse(responseCode = "204", description = "There is none")
     @APIResponse(responseCode = "409", description = "The task is no longer open")
+    @APIResponse(responseCode = "404", description = "There is no such task for the caller")
     public Response get(String id) {
         return drafts.find(key(id))
                 .map(Response::ok)
@@ -53,6 +54,7 @@ public class TaskDraftResource {
     @APIResponse(responseCode = "200", description = "It is saved")
     @APIResponse(responseCode = "409", description = "code draft-changed: it was saved elsewhere meanwhile; version")
     @APIResponse(responseCode = "413", description = "It is too large")
+    @APIResponse(responseCode = "404", description = "There is no such task for the caller")
     public SavedDraft put(String id, @NotNull @Valid DraftRequest request) {
         return drafts.save(key(id), request);
     }
@@ -60,6 +62,7 @@ public class TaskDraftResource {
     @DELETE
     @Operation(summary = "Throws the caller's draft of a task's form away")
     @APIResponse(responseCode = "204", description = "There is none now")
+    @APIResponse(responseCode = "404", description = "There is no such task for the caller")
     public void delete(String id) {
         drafts.delete(key(id));
     }

@@ -41,6 +41,7 @@ public class TaskUploadResource {
     @APIResponse(responseCode = "409", description = "The task is no longer open, or too many files wait to be sent")
     @APIResponse(responseCode = "413", description = "The file is too large")
     @APIResponse(responseCode = "415", description = "Files of this type are not taken")
+    @APIResponse(responseCode = "404", description = "There is no such task for the caller")
     public Response upload(String id, @BeanParam UploadRequest request) {
         String taskId = tasks.visible(id).id();
         return request.stored((name, content) -> uploads.forTask(taskId, name, content));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The outbox for operators: what waits, what was sent, what was given up. */
@@ -82,6 +83,9 @@ public class NotificationResource {
     @Path("{id}/retry")
     @Blocking
     @Operation(summary = "Send a notification that was given up again")
+    @APIResponse(responseCode = "204", description = "It is in the outbox again")
+    @APIResponse(responseCode = "404", description = "There is no such notification")
+    @APIResponse(responseCode = "409", description = "It was not given up")
     public void retry(@PathParam("id") String id) {
         notifications.retry(uuid(id));
     }

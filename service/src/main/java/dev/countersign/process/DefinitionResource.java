@@ -42,6 +42,7 @@ public class DefinitionResource {
     @GET
     @Path("/{key}")
     @Operation(summary = "One process")
+    @APIResponse(responseCode = "200", description = "The latest version of the process")
     @APIResponse(responseCode = "404", description = "No process has this key")
     public DefinitionView get(String key) {
         return definitions.get(key);
@@ -51,6 +52,8 @@ public class DefinitionResource {
     @Path("/{key}/diagram")
     @Produces(MediaType.APPLICATION_XML)
     @Operation(summary = "The BPMN model of a process")
+    @APIResponse(responseCode = "200", description = "The model")
+    @APIResponse(responseCode = "404", description = "No process has this key")
     public byte[] diagram(String key) {
         return definitions.diagram(key);
     }
@@ -58,6 +61,11 @@ public class DefinitionResource {
     @GET
     @Path("/{key}/start-form")
     @Operation(summary = "The form that starting asks for", description = "404 when it asks for nothing")
+    @APIResponse(responseCode = "200", description = "The form")
+    @APIResponse(responseCode = "404", description = "No process has this key, or it asks for nothing")
+    @APIResponse(
+            responseCode = "503",
+            description = "code options-unavailable: the options of the field cannot be read")
     public Forms.Form startForm(String key) {
         return definitions.startForm(key);
     }
@@ -68,6 +76,7 @@ public class DefinitionResource {
     @Operation(summary = "Starts a process")
     @APIResponseSchema(value = InstanceDetail.class, responseCode = "201")
     @APIResponse(responseCode = "400", description = "A field of the start form is missing, wrong or unknown")
+    @APIResponse(responseCode = "404", description = "No process has this key")
     public Response start(String key, @NotNull @Valid StartRequest request) {
         String id = definitions.start(key, request);
         return Response.created(URI.create("/api/instances/" + id))

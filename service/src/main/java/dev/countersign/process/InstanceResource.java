@@ -47,6 +47,8 @@ public class InstanceResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One process instance with its steps, variables and incidents")
+    @APIResponse(responseCode = "200", description = "The instance")
+    @APIResponse(responseCode = "404", description = "There is no such instance for the caller")
     public InstanceDetail get(String id) {
         return instances.get(id);
     }
@@ -55,6 +57,8 @@ public class InstanceResource {
     @Path("/{id}/diagram")
     @Produces(MediaType.APPLICATION_XML)
     @Operation(summary = "The BPMN model of the version that this instance runs")
+    @APIResponse(responseCode = "200", description = "The model")
+    @APIResponse(responseCode = "404", description = "There is no such instance for the caller")
     public byte[] diagram(String id) {
         return definitions.model(instances.definitionId(id));
     }
@@ -64,6 +68,7 @@ public class InstanceResource {
     @RolesAllowed({"operator", "admin"})
     @Operation(summary = "Cancels a running process instance")
     @APIResponse(responseCode = "204", description = "Cancelled; its jobs are being killed")
+    @APIResponse(responseCode = "404", description = "There is no such instance")
     @APIResponse(responseCode = "409", description = "It has already ended")
     public void cancel(String id, @RestQuery @Nullable String reason) {
         instances.cancel(id, reason, identity.getPrincipal().getName());
@@ -74,6 +79,7 @@ public class InstanceResource {
     @RolesAllowed({"operator", "admin"})
     @Operation(summary = "Tries again what an incident stopped")
     @APIResponse(responseCode = "204", description = "One more attempt is on its way")
+    @APIResponse(responseCode = "404", description = "There is no such instance, or it has no such incident")
     public void retry(String id, String incidentId) {
         instances.retry(id, incidentId);
     }
