@@ -60,10 +60,17 @@ class JsonValueSerializer extends AbstractSerializableValueSerializer<JsonValue>
                     "The variable '%s' has %d bytes of JSON; the most is %d. Keep the data outside and store a reference."
                             .formatted(fields.getName(), serialized.length, MAX_BYTES));
         }
-        if (serialized != null && !value.isDeserialized()) {
-            Json.read(new String(serialized, StandardCharsets.UTF_8)); // refuse text that is not JSON where it comes in
+        if (serialized != null) {
+            refuseUnlessStorable(
+                    fields.getName(), serialized); // where it comes in, or every reader would stumble over it
         }
         fields.setByteArrayValue(serialized);
+    }
+
+    private static void refuseUnlessStorable(String name, byte[] serialized) {
+        StorableJson.objection(Json.readTree(serialized)).ifPresent(objection -> {
+            throw new BadUserRequestException("The variable '%s' cannot be stored: %s".formatted(name, objection));
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.countersign.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.countersign.problem.StorableText;
 import dev.countersign.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,12 +47,12 @@ final class StorableValues {
         }
         if (value.isNumber() && !Double.isFinite(value.doubleValue())) {
             refuse(path, "Value is too large for a number.");
-        } else if (value.isTextual() && !isStorable(value.textValue())) {
+        } else if (value.isTextual() && !StorableText.is(value.textValue())) {
             refuse(path, "Value contains a character that cannot be stored.");
         }
         for (Map.Entry<String, JsonNode> member : value.properties()) {
             List<Object> memberPath = Json.append(path, List.of((Object) member.getKey()));
-            if (isStorable(member.getKey())) {
+            if (StorableText.is(member.getKey())) {
                 visit(member.getValue(), memberPath);
             } else {
                 refuse(path, "A name contains a character that cannot be stored.");
@@ -64,13 +65,6 @@ final class StorableValues {
                 visit(value.get(i), Json.append(path, i));
             }
         }
-    }
-
-    /** PostgreSQL stores no NUL character; half a surrogate pair is no character at all. */
-    private static boolean isStorable(String text) {
-        return text.codePoints()
-                .noneMatch(
-                        point -> point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
     }
 
     private void refuse(List<Object> path, String message) {

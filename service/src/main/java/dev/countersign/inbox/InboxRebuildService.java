@@ -35,7 +35,7 @@ class InboxRebuildService {
     private static final String OPEN =
             "select id_ from act_ru_task where id_ > ? order by id_ limit " + InboxWriter.CHUNK;
     private static final String SURPLUS = """
-            select id from inbox_task t where id > ? and not exists (select 1 from act_ru_task e where e.id_ = t.id)
+            select id from inbox_task t where id > ? and not exists (select 1 from act_ru_task e where e.id_ = t.id collate "default")
             order by id limit\s""" + InboxWriter.CHUNK;
 
     private final DataSource dataSource;

@@ -21,25 +21,29 @@ record VariableCondition(String name, String[] path, String operator, Object val
     private static final Map<String, String> OPERATORS =
             Map.of("eq", "=", "neq", "<>", "lt", "<", "lte", "<=", "gt", ">", "gte", ">=", "like", "ilike");
 
+    /**
+     * One look into the engine's unique index of scope and name for each task. The ids of the inbox are collated otherwise than
+     * the engine's: without the collation said, the database would read all variables for every task instead.
+     */
     private static final String VALUE = """
              exists (
                 select 1 from (
                     select case
-                        when v.type_ = 'countersign-json' then convert_from(b.bytes_, 'UTF8')::jsonb #> ?
+                        when v.type_ = 'countersign-json' then
+                            -- a row of an older version may hold what is no JSON to the database
+                            case when pg_input_is_valid(convert_from(b.bytes_, 'UTF8'), 'jsonb')
+                                then convert_from(b.bytes_, 'UTF8')::jsonb #> ? end
                         when cardinality(?::text[]) > 0 then null
                         when v.type_ = 'string' then to_jsonb(v.text_)
                         when v.type_ in ('integer', 'long', 'short') then to_jsonb(v.long_)
                         when v.type_ = 'double' then to_jsonb(v.double_)
                         when v.type_ = 'boolean' then to_jsonb(v.long_ = 1)
                     end as value
-                    from (select w.*, 1 as nearness from act_ru_variable w where w.task_id_ = t.id and w.name_ = ?
-                          union all
-                          select w.*, 2 from act_ru_variable w
-                          where w.execution_id_ = t.execution_id and w.name_ = ? and w.task_id_ is null
-                          union all
-                          select w.*, 3 from act_ru_variable w
-                          where w.execution_id_ = t.instance_id and w.name_ = ? and w.task_id_ is null
-                          order by nearness limit 1) v
+                    from (select w.* from act_ru_variable w
+                          where w.name_ = ?
+                            and w.var_scope_ = any (array[t.id collate "default", t.execution_id, t.instance_id]::text[])
+                          order by case w.var_scope_ when t.id collate "default" then 1 when t.execution_id then 2 else 3 end
+                          limit 1) v
                     left join act_ge_bytearray b on b.id_ = v.bytearray_id_) v
                 where\s""";
 
@@ -77,7 +81,7 @@ record VariableCondition(String name, String[] path, String operator, Object val
 
     /** The condition on the row {@code t} of the inbox. */
     SqlText sql() {
-        SqlText sql = new SqlText().add(" and " + VALUE, path, path, name, name, name);
+        SqlText sql = new SqlText().add(" and " + VALUE, path, path, name);
         String comparison = Optional.ofNullable(OPERATORS.get(operator)).orElse("=");
         if (value instanceof BigDecimal number) {
             // a case, because the planner may turn the parts of an "and" around

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.operaton.bpm.engine.BadUserRequestException;
 import org.operaton.bpm.engine.ExternalTaskService;
 import org.operaton.bpm.engine.RepositoryService;
@@ -84,5 +86,38 @@ class JsonVariablesTest {
         assertThatThrownBy(() -> runtimeService.setVariable(instance, "comment", "x".repeat(4001)))
                 .isInstanceOf(BadUserRequestException.class)
                 .hasMessageContaining("'comment' has 4001 characters; the most is 4000");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"a": {"b": ["\\u0000"]}} | 'a.b[0]' contains a character that cannot be stored
+                    "\\ud800"                | It contains a character that cannot be stored
+                    {"\\udc00x": 1}          | A name in '' contains a character that cannot be stored
+                    {"n": 1e200000}          | 'n' is a number too large or too small to be stored
+                    [1, 1e-20000]            | '[1]' is a number too large or too small to be stored
+                    {"a": 1} {               | The value is not JSON
+                    """)
+    void aTextThatTheDatabaseCannotReadAsJsonIsRefused(String json, String reason) {
+        String instance =
+                runtimeService.startProcessInstanceByKey("json-variables").getId();
+
+        assertThatThrownBy(() -> runtimeService.setVariable(instance, "profile", JsonValue.ofText(json, false)))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void aValueThatTheDatabaseCannotReadAsJsonIsRefused() {
+        String instance =
+                runtimeService.startProcessInstanceByKey("json-variables").getId();
+
+        for (Object value : List.of(Double.NaN, Double.NEGATIVE_INFINITY, "a\0b", "\ud83d", Map.of("\0", 1))) {
+            assertThatThrownBy(() -> runtimeService.setVariable(instance, "profile", List.of(value)))
+                    .as("%s", value)
+                    .isInstanceOf(BadUserRequestException.class);
+        }
+        runtimeService.setVariable(instance, "profile", Map.of("face", "\ud83d\ude00", "n", 1e300));
+        assertThat(runtimeService.getVariable(instance, "profile"))
+                .isEqualTo(Map.of("face", "\ud83d\ude00", "n", 1e300));
     }
 }
