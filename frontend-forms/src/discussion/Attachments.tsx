@@ -1,6 +1,6 @@
-import { Button, InlineNotification, ProgressBar } from '@carbon/react';
+import { Button, ProgressBar } from '@carbon/react';
 import Attachment16 from '@carbon/icons-react/es/Attachment';
-import { useMutation, type UseQueryResult, useQueryClient } from '@tanstack/react-query';
+import { useMutation, type UseQueryResult } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -11,12 +11,12 @@ import {
   attachmentUrl,
   removeAttachment,
 } from '../api/attachments';
-import type { Problem } from '../api/problem';
 import { Loading } from '../ui/Loading';
 import { Moment } from '../ui/Moment';
 import { ProblemNotice } from '../ui/ProblemNotice';
-import { problemWords } from '../ui/problemWords';
 import { formatSize } from './formatSize';
+import { Refused } from './Refused';
+import { useFollow } from './useFollow';
 
 interface Props {
   taskId: string;
@@ -26,13 +26,9 @@ interface Props {
 /** The files of a task, and a button to attach another. */
 export function Attachments({ taskId, attachments }: Props) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const chooser = useRef<HTMLInputElement>(null);
   const [share, setShare] = useState(0);
-  const follow = () => {
-    void queries.invalidateQueries({ queryKey: attachmentsQuery(taskId).queryKey });
-    void queries.invalidateQueries({ queryKey: ['task', taskId, 'activity'] });
-  };
+  const follow = useFollow(taskId, attachmentsQuery(taskId).queryKey);
   const add = useMutation({
     mutationFn: (file: File) => {
       setShare(0);
@@ -83,15 +79,7 @@ export function Attachments({ taskId, attachments }: Props) {
           </li>
         ))}
       </ul>
-      {refused && (
-        <InlineNotification
-          kind="error"
-          role="alert"
-          lowContrast
-          hideCloseButton
-          {...words(refused)}
-        />
-      )}
+      <Refused title={t('discussion.notAttached')} problem={refused} />
       {add.isPending && (
         <ProgressBar
           label={t('discussion.uploading', { name: add.variables.name })}
@@ -127,13 +115,4 @@ export function Attachments({ taskId, attachments }: Props) {
       )}
     </div>
   );
-
-  function words(problem: Problem): { title: string; subtitle: string } {
-    const said = problemWords(problem, t);
-    const violation = problem.violations.map(({ message }) => message).join(' ');
-    return {
-      title: t('discussion.notAttached'),
-      subtitle: violation || (problem.detail ?? said.detail),
-    };
-  }
 }

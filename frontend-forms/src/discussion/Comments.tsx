@@ -1,5 +1,5 @@
-import { Button, InlineNotification } from '@carbon/react';
-import { useMutation, type UseQueryResult, useQueryClient } from '@tanstack/react-query';
+import { Button } from '@carbon/react';
+import { useMutation, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -9,13 +9,13 @@ import {
   commentsQuery,
   deleteComment,
 } from '../api/comments';
-import type { Problem } from '../api/problem';
 import { Loading } from '../ui/Loading';
 import { Moment } from '../ui/Moment';
 import { ProblemNotice } from '../ui/ProblemNotice';
-import { problemWords } from '../ui/problemWords';
 import { CommentText } from './CommentText';
 import { MentionTextArea } from './MentionTextArea';
+import { Refused } from './Refused';
+import { useFollow } from './useFollow';
 
 interface Props {
   taskId: string;
@@ -25,12 +25,8 @@ interface Props {
 /** What people said about a task, and a field to say something. */
 export function Comments({ taskId, comments }: Props) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const [text, setText] = useState('');
-  const follow = () => {
-    void queries.invalidateQueries({ queryKey: commentsQuery(taskId).queryKey });
-    void queries.invalidateQueries({ queryKey: ['task', taskId, 'activity'] });
-  };
+  const follow = useFollow(taskId, commentsQuery(taskId).queryKey);
   const add = useMutation({
     mutationFn: (words: string) => addComment(taskId, words),
     onSuccess: () => {
@@ -81,15 +77,7 @@ export function Comments({ taskId, comments }: Props) {
           </li>
         ))}
       </ol>
-      {refused && (
-        <InlineNotification
-          kind="error"
-          role="alert"
-          lowContrast
-          hideCloseButton
-          {...words(refused)}
-        />
-      )}
+      <Refused title={t('discussion.notSaid')} problem={refused} />
       {commentable && (
         <form
           className="cs-comments__new"
@@ -108,13 +96,4 @@ export function Comments({ taskId, comments }: Props) {
       )}
     </div>
   );
-
-  function words(problem: Problem): { title: string; subtitle: string } {
-    const said = problemWords(problem, t);
-    const violation = problem.violations.map(({ message }) => message).join(' ');
-    return {
-      title: t('discussion.notSaid'),
-      subtitle: violation === '' ? said.detail : violation,
-    };
-  }
 }
