@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { requestJson } from './http';
 import type { Page } from './types';
 
@@ -28,13 +28,16 @@ export interface Override {
   decisionId: string | null;
 }
 
-/** Requests for exceptions, latest first; for admins. */
-export function overridesQuery(filter: { state?: OverrideState; task?: string }) {
+export const OVERRIDES_PER_PAGE = 20;
+
+/** Requests for exceptions in one of the states, latest first; for admins. `page` counts from 0. */
+export function overridesQuery(filter: { state: OverrideState[]; page: number }) {
   return queryOptions({
     queryKey: ['overrides', filter],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       requestJson<Page<Override>>('/override-requests', {
-        query: { ...filter, size: 100 },
+        query: { ...filter, size: OVERRIDES_PER_PAGE },
         signal,
       }),
   });

@@ -1,7 +1,9 @@
+import { Pagination } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../api/getMe';
-import { overridesQuery } from '../api/overrides';
+import { OVERRIDES_PER_PAGE, type OverrideState, overridesQuery } from '../api/overrides';
 import { EmptyState } from '../ui/EmptyState';
 import { Loading } from '../ui/Loading';
 import { PageHead } from '../ui/PageHead';
@@ -9,53 +11,70 @@ import { ProblemNotice } from '../ui/ProblemNotice';
 import { OverrideCard } from './OverrideCard';
 import './approval.scss';
 
+const PENDING: OverrideState[] = ['PENDING'];
+const SETTLED: OverrideState[] = ['CONFIRMED', 'USED', 'REFUSED', 'EXPIRED', 'OBSOLETE'];
+
 /** Exceptions from approval rules: those that wait for a second admin first, then the others. */
 export function OverridesPage() {
   const { t } = useTranslation();
-  const me = useQuery(meQuery);
-  const overrides = useQuery(overridesQuery({}));
-  const items = overrides.data?.items ?? [];
-  const pending = items.filter((item) => item.state === 'PENDING');
-  const settled = items.filter((item) => item.state !== 'PENDING');
   return (
     <div className="cs-page">
       <PageHead title={t('approval.title')}>
         <p className="cs-head__text">{t('approval.intro')}</p>
       </PageHead>
-      {overrides.isPending && <Loading />}
-      {overrides.isError && (
-        <ProblemNotice problem={overrides.error} onRetry={() => void overrides.refetch()} />
-      )}
-      {overrides.isSuccess && (
-        <>
-          <section aria-labelledby="overrides-pending">
-            <h2 id="overrides-pending" className="cs-approvals__heading">
-              {t('approval.pending', { count: pending.length })}
-            </h2>
-            {pending.length === 0 ? (
-              <EmptyState title={t('approval.none')} text={t('approval.noneText')} />
-            ) : (
-              <ul className="cs-overrides">
-                {pending.map((item) => (
-                  <OverrideCard key={item.id} override={item} me={me.data?.id} />
-                ))}
-              </ul>
-            )}
-          </section>
-          {settled.length > 0 && (
-            <section aria-labelledby="overrides-settled">
-              <h2 id="overrides-settled" className="cs-approvals__heading">
-                {t('approval.settled')}
-              </h2>
-              <ul className="cs-overrides">
-                {settled.map((item) => (
-                  <OverrideCard key={item.id} override={item} me={me.data?.id} />
-                ))}
-              </ul>
-            </section>
-          )}
-        </>
-      )}
+      <Overrides
+        states={PENDING}
+        heading={(count) => t('approval.pending', { count })}
+        none={<EmptyState title={t('approval.none')} text={t('approval.noneText')} />}
+      />
+      <Overrides states={SETTLED} heading={() => t('approval.settled')} none={null} />
     </div>
+  );
+}
+
+interface Props {
+  states: OverrideState[];
+  heading: (count: number) => string;
+  /** What to show when there are none; null leaves the section out. */
+  none: ReactNode;
+}
+
+function Overrides({ states, heading, none }: Props) {
+  const me = useQuery(meQuery);
+  const headingId = useId();
+  const [page, setPage] = useState(0);
+  const overrides = useQuery(overridesQuery({ state: states, page }));
+  if (overrides.isPending) {
+    return <Loading />;
+  }
+  if (overrides.isError) {
+    return <ProblemNotice problem={overrides.error} onRetry={() => void overrides.refetch()} />;
+  }
+  const { items, total } = overrides.data;
+  if (total === 0 && none === null) {
+    return null;
+  }
+  return (
+    <section aria-labelledby={headingId}>
+      <h2 id={headingId} className="cs-approvals__heading">
+        {heading(total)}
+      </h2>
+      {total === 0 && none}
+      <ul className="cs-overrides">
+        {items.map((item) => (
+          <OverrideCard key={item.id} override={item} me={me.data?.id} />
+        ))}
+      </ul>
+      {total > OVERRIDES_PER_PAGE && (
+        <Pagination
+          page={page + 1}
+          pageSize={OVERRIDES_PER_PAGE}
+          pageSizes={[OVERRIDES_PER_PAGE]}
+          pageSizeInputDisabled
+          totalItems={total}
+          onChange={(next) => setPage(next.page - 1)}
+        />
+      )}
+    </section>
   );
 }

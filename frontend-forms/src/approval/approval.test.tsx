@@ -110,11 +110,42 @@ describe('approvals of a task', () => {
   });
 });
 
+/** What waits, in pages of 20, and none that are settled. */
+const byState = (call: { path: string }) => {
+  const query = new URLSearchParams(call.path.split('?')[1]);
+  return query.getAll('state').includes('PENDING')
+    ? { items: [request], total: 1 }
+    : { items: [], total: 0 };
+};
+
 describe('exceptions', () => {
+  it('are asked for by state and page', async () => {
+    const many = Array.from({ length: 20 }, (_, n) => ({ ...request, id: `r${n}` }));
+    const calls = fakeService({
+      'GET /api/me': ada,
+      'GET /api/override-requests': (call: { path: string }) =>
+        call.path.includes('state=PENDING')
+          ? call.path.includes('page=1')
+            ? { items: [{ ...request, id: 'r20', reason: 'The last one' }], total: 21 }
+            : { items: many, total: 21 }
+          : { items: [{ ...request, id: 's1', state: 'REFUSED', reason: 'An old one' }], total: 1 },
+    });
+    renderPage('/overrides');
+
+    expect(await screen.findByText('21 requests wait for an answer')).toBeVisible();
+    expect(await screen.findByText('An old one')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: /next page/i }));
+
+    expect(await screen.findByText('The last one')).toBeVisible();
+    expect(calls.map((call) => call.path)).toContain(
+      '/api/override-requests?state=CONFIRMED&state=USED&state=REFUSED&state=EXPIRED&state=OBSOLETE&page=0&size=20',
+    );
+  });
+
   it('are confirmed or refused by a second admin', async () => {
     const calls = fakeService({
       'GET /api/me': ada,
-      'GET /api/override-requests': { items: [request], total: 1 },
+      'GET /api/override-requests': byState,
       'POST /api/override-requests/r1/confirm': { ...request, state: 'CONFIRMED' },
     });
     const user = userEvent.setup();
@@ -132,7 +163,7 @@ describe('exceptions', () => {
   it('are not answered by who asked for them', async () => {
     fakeService({
       'GET /api/me': { ...ada, id: 'admin' },
-      'GET /api/override-requests': { items: [request], total: 1 },
+      'GET /api/override-requests': byState,
     });
     renderPage('/overrides');
 
@@ -143,7 +174,7 @@ describe('exceptions', () => {
   it('say when somebody else was faster', async () => {
     fakeService({
       'GET /api/me': ada,
-      'GET /api/override-requests': { items: [request], total: 1 },
+      'GET /api/override-requests': byState,
       'POST /api/override-requests/r1/refuse': problem(409, {
         code: 'override-settled',
         detail: 'The request waits no longer.',

@@ -14,8 +14,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +40,11 @@ public class OverrideResource {
     @GET
     @Operation(summary = "Requests for exceptions, latest first")
     public OverridePage list(
-            @QueryParam("state") @Nullable OverrideState state,
+            @QueryParam("state") @Parameter(description = "one of these; absent: all") Set<OverrideState> state,
             @QueryParam("task") @Nullable String task,
             @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
             @QueryParam("size") @DefaultValue("20") @Min(1) @Max(200) int size) {
-        return overrides.list(Optional.ofNullable(state), Optional.ofNullable(task), page, size);
+        return overrides.list(state, Optional.ofNullable(task), page, size);
     }
 
     @POST

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -116,10 +117,10 @@ class OverrideService {
 
     /** The latest requests, those in one state only when it is given. */
     @Transactional
-    OverridePage list(Optional<OverrideState> state, Optional<String> taskId, int page, int size) {
+    OverridePage list(Set<OverrideState> wanted, Optional<String> taskId, int page, int size) {
         List<OverrideView> found = taskId.map(requests::ofTask).orElseGet(() -> requests.latest(LISTED)).stream()
                 .map(states::view)
-                .filter(view -> state.filter(wanted -> wanted != view.state()).isEmpty())
+                .filter(view -> wanted.isEmpty() || wanted.contains(view.state()))
                 .toList();
         return new OverridePage(
                 found.stream().skip((long) page * size).limit(size).toList(), found.size());

@@ -219,6 +219,10 @@ class OverrideTest {
                 .then()
                 .body("items", empty());
         as(ADMIN).get("/api/override-requests?task=" + task).then().body("items.state", contains("OBSOLETE"));
+        as(ADMIN)
+                .get("/api/override-requests?state=USED&state=OBSOLETE&task=" + task)
+                .then()
+                .body("items.state", contains("OBSOLETE"));
         as(ANNA).get("/api/override-requests").then().statusCode(403);
     }
 
