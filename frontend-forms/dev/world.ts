@@ -57,6 +57,7 @@ const PEOPLE: Me[] = [
     email: 'admin@example.org',
     roles: ['viewer', 'approver', 'operator', 'modeller', 'admin'],
     groups: ['data-stewards', 'forecast-reviewers', 'managers', 'operators'],
+    rights: ['insights'],
   },
   {
     id: 'anna',
@@ -64,6 +65,7 @@ const PEOPLE: Me[] = [
     email: 'anna@example.org',
     roles: ['approver'],
     groups: ['forecast-reviewers', 'data-stewards'],
+    rights: [],
   },
   {
     id: 'ben',
@@ -71,8 +73,16 @@ const PEOPLE: Me[] = [
     email: 'ben@example.org',
     roles: ['approver'],
     groups: ['forecast-reviewers'],
+    rights: [],
   },
-  { id: 'nobody', name: 'New Person', email: 'new@example.org', roles: ['viewer'], groups: [] },
+  {
+    id: 'nobody',
+    name: 'New Person',
+    email: 'new@example.org',
+    roles: ['viewer'],
+    groups: [],
+    rights: ['insights'],
+  },
 ];
 
 interface MockTask extends TaskItem {
@@ -81,7 +91,6 @@ interface MockTask extends TaskItem {
   evidence: EvidenceDocument | null;
   blockedFor?: string;
   changesOnce?: boolean;
-  owner?: string | null;
   delegation?: 'pending' | 'resolved' | null;
 }
 
@@ -343,12 +352,17 @@ export class World {
   }
 
   private listTasks(me: Me, query: URLSearchParams): Answer {
-    const mine = this.tasks.filter((task) => task.assignee === me.id);
-    const group = this.tasks.filter(
-      (task) =>
-        task.assignee === null && task.candidateGroups.some((name) => me.groups.includes(name)),
+    const putOff = (task: MockTask) =>
+      task.followUpAt !== null && task.followUpAt > new Date().toISOString();
+    const all = this.tasks;
+    const held = all.filter((task) => task.assignee === me.id);
+    const mine = held.filter((task) => query.get('followUp') === 'all' || !putOff(task));
+    const delegated = all.filter((task) => task.owner === me.id && task.assignee !== me.id);
+    const team = all.filter((task) =>
+      task.candidateGroups.some((name) => me.groups.includes(name)),
     );
-    const lists = { mine, group, all: this.tasks };
+    const group = team.filter((task) => task.assignee === null);
+    const lists = { mine, delegated, group, team, all };
     const q = (query.get('q') ?? '').toLowerCase();
     const instance = query.get('instance');
     const items = lists[(query.get('filter') ?? 'mine') as keyof typeof lists]
@@ -359,7 +373,13 @@ export class World {
       .map(
         ({ form: _f, data: _d, evidence: _e, blockedFor: _b, changesOnce: _c, ...item }) => item,
       );
-    return ok({ items, total: items.length, counts: { mine: mine.length, group: group.length } });
+    const counts = {
+      mine: held.filter((task) => !putOff(task)).length,
+      group: group.length,
+      putOff: held.filter(putOff).length,
+      delegated: delegated.length,
+    };
+    return ok({ items, total: items.length, counts });
   }
 
   private oneTask(
@@ -399,7 +419,7 @@ export class World {
         return ok(view(task, me));
       case 'unclaim':
         task.assignee = null;
-        return ok(view(task, me));
+        return ok({ task: view(task, me) });
       case 'comments':
       case 'attachments':
       case 'activity':
@@ -680,6 +700,7 @@ function view(task: MockTask, me: Me): Task {
       : null,
     evidenceDigest: evidence ? digestOf(evidence) : null,
     hasForm: true,
+    oneByOne: "'decidedBy' looks at the case: approval.decidedBy",
     stale:
       item.id === 't-approve'
         ? {
@@ -708,6 +729,7 @@ function task(
     instanceId,
     businessKey: 'retail-forecast-2026-11-22-1',
     assignee: null,
+    owner: null,
     candidateGroups: ['forecast-reviewers'],
     candidateUsers: [],
     createdAt: ago(10),

@@ -11,6 +11,8 @@ export interface ProblemBody {
   currentDigest?: string;
   decidedBy?: string;
   decisionId?: string;
+  suspendedBy?: string;
+  instanceId?: string;
   violations?: Violation[];
 }
 
@@ -24,6 +26,8 @@ export class Problem extends Error {
   readonly currentDigest: string | undefined;
   readonly decidedBy: string | undefined;
   readonly decisionId: string | undefined;
+  readonly suspendedBy: string | undefined;
+  readonly instanceId: string | undefined;
   readonly violations: Violation[];
 
   /** @param status the HTTP status; 0 when no answer came at all */
@@ -38,6 +42,8 @@ export class Problem extends Error {
     this.currentDigest = body.currentDigest;
     this.decidedBy = body.decidedBy;
     this.decisionId = body.decisionId;
+    this.suspendedBy = body.suspendedBy;
+    this.instanceId = body.instanceId;
     this.violations = body.violations ?? [];
   }
 

@@ -12,6 +12,8 @@ export interface Me {
   email: string;
   roles: Role[];
   groups: string[];
+  /** What features allow by their own settings, beside the roles. */
+  rights: string[];
 }
 
 export interface Page<T> {
@@ -19,7 +21,7 @@ export interface Page<T> {
   total: number;
 }
 
-export type TaskFilter = 'mine' | 'group' | 'all';
+export type TaskFilter = 'mine' | 'delegated' | 'group' | 'team' | 'all';
 
 export interface TaskItem {
   id: string;
@@ -30,6 +32,8 @@ export interface TaskItem {
   instanceId: string;
   businessKey: string | null;
   assignee: string | null;
+  /** Who gets the task back when it has been delegated. */
+  owner: string | null;
   candidateGroups: string[];
   candidateUsers: string[];
   createdAt: string;
@@ -39,8 +43,18 @@ export interface TaskItem {
   description: string | null;
 }
 
+/** How many tasks wait for the person; those that are put off until later are not counted as theirs. */
+export interface TaskCounts {
+  mine: number;
+  group: number;
+  mineOverdue?: number;
+  groupOverdue?: number;
+  putOff?: number;
+  delegated?: number;
+}
+
 export interface TaskPage extends Page<TaskItem> {
-  counts: { mine: number; group: number; mineOverdue?: number; groupOverdue?: number };
+  counts: TaskCounts;
 }
 
 export interface Task extends TaskItem {
@@ -50,8 +64,8 @@ export interface Task extends TaskItem {
   blockedReason: string | null;
   evidenceDigest: string | null;
   hasForm: boolean;
-  /** Who gets the task back when it has been delegated. */
-  owner?: string | null;
+  /** Why this task cannot be completed together with others; null when it can. */
+  oneByOne: string | null;
   delegation?: 'pending' | 'resolved' | null;
   /** Null for a task without approval rules. */
   approvals?: Approvals | null;

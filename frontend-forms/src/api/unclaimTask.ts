@@ -1,7 +1,7 @@
+import type { ActionAnswer } from './assignTask';
 import { requestJson } from './http';
-import type { Task } from './types';
 
-/** Gives the task back to its group. */
-export function unclaimTask(id: string): Promise<Task> {
-  return requestJson<Task>(`/tasks/${encodeURIComponent(id)}/unclaim`, { method: 'POST' });
+/** Gives the task back to those to whom it is offered. */
+export function unclaimTask(id: string): Promise<ActionAnswer> {
+  return requestJson(`/tasks/${encodeURIComponent(id)}/unclaim`, { method: 'POST' });
 }

@@ -57,7 +57,7 @@ export function ClaimNotice({ task }: { task: Task }) {
       {isMine && (
         <div className="cs-claim__mine">
           <span>{t('task.mine')}</span>
-          {task.candidateGroups.length > 0 && (
+          {(task.actions ?? []).includes('unclaim') && (
             <Button
               kind="ghost"
               size="sm"

@@ -126,6 +126,28 @@ describe('TaskPage', () => {
     );
   });
 
+  it('says that a task waits whose run is suspended, and by whom', async () => {
+    let suspended = true;
+    service({
+      'GET /api/tasks/t1': () =>
+        suspended
+          ? problem(409, { code: 'task-suspended', suspendedBy: 'olga', instanceId: 'i1' })
+          : task,
+    });
+    renderPage('/tasks/t1');
+
+    expect(await screen.findByText('This task waits')).toBeInTheDocument();
+    expect(screen.getByText(/^olga has paused the case\./)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'See the case' })).toHaveAttribute(
+      'href',
+      '/instances/i1',
+    );
+    suspended = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+
+    expect(await screen.findByRole('button', { name: 'Sign' })).toBeInTheDocument();
+  });
+
   it('lets a person of the group take the task first', async () => {
     const open = { ...task, assignee: null, claimable: true, completable: false };
     const calls = service({
@@ -140,6 +162,35 @@ describe('TaskPage', () => {
     expect(calls.filter((call) => call.method === 'POST').map((call) => call.path)).toEqual([
       '/api/tasks/t1/claim',
     ]);
+  });
+
+  it('offers to give the task back to whom the service allows it', async () => {
+    const byName = { ...task, candidateGroups: [], candidateUsers: ['anna', 'ben'] };
+    let gone = false;
+    service({
+      'GET /api/tasks/t1': () =>
+        gone ? problem(403, { detail: 'Not yours.' }) : { ...byName, actions: ['unclaim'] },
+      'POST /api/tasks/t1/unclaim': () => {
+        gone = true;
+        return { task: null };
+      },
+    });
+    renderPage('/tasks/t1');
+
+    await userEvent.click(await screen.findByRole('button', { name: 'Give it back' }));
+
+    expect(await screen.findByText('Not yours.')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Sign' })).not.toBeInTheDocument();
+  });
+
+  it('offers nobody to give back what they work on for somebody else', async () => {
+    service({
+      'GET /api/tasks/t1': { ...task, owner: 'ben', delegation: 'pending', actions: ['resolve'] },
+    });
+    renderPage('/tasks/t1');
+
+    expect(await screen.findByText('This task is yours.')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Give it back' })).not.toBeInTheDocument();
   });
 
   it('says why a person may not decide', async () => {

@@ -9,6 +9,7 @@ import { ProblemNotice } from '../ui/ProblemNotice';
 import { type Done, TaskDone } from './TaskDone';
 import { TaskDesk } from './TaskDesk';
 import { TaskGone } from './TaskGone';
+import { TaskSuspended } from './TaskSuspended';
 import './task.scss';
 
 const route = getRouteApi('/tasks/$taskId');
@@ -28,11 +29,22 @@ function TaskView({ taskId }: { taskId: string }) {
   if (done !== null) {
     return <TaskDone done={done} />;
   }
+  if (task.isError && task.error.code === 'task-suspended') {
+    return (
+      <TaskSuspended
+        taskId={taskId}
+        task={task.data}
+        problem={task.error}
+        onRetry={() => void task.refetch()}
+      />
+    );
+  }
   // 404: there never was such a task; 409: it is no longer open.
   if (task.isError && [404, 409].includes(task.error.status)) {
     return <TaskGone taskId={taskId} task={task.data} problem={task.error} />;
   }
-  if (task.data) {
+  // 403: it was given away; what the page still knows of it is no longer this person's to see.
+  if (task.data && task.error?.status !== 403) {
     return <TaskDesk task={task.data} onDone={setDone} />;
   }
   return (

@@ -3,6 +3,7 @@ import { claimTask } from '../api/claimTask';
 import { unclaimTask } from '../api/unclaimTask';
 import { taskQuery } from '../api/getTask';
 import type { Task } from '../api/types';
+import { useTaskAction } from './actions/useTaskAction';
 
 /** Taking a task and giving it back; the page and the inbox follow. */
 export function useClaim(task: Task) {
@@ -20,10 +21,11 @@ export function useClaim(task: Task) {
     onSuccess: took,
     onError: refused,
   });
-  const unclaim = useMutation({
-    mutationFn: () => unclaimTask(task.id),
-    onSuccess: took,
-    onError: refused,
-  });
+  const action = useTaskAction(task);
+  const unclaim = {
+    error: action.error,
+    isPending: action.isPending,
+    mutate: () => action.mutate(() => unclaimTask(task.id)),
+  };
   return { claim, unclaim };
 }

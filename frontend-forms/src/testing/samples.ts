@@ -6,6 +6,7 @@ export const anna: Me = {
   email: 'anna@example.org',
   roles: ['approver'],
   groups: ['forecast-reviewers'],
+  rights: [],
 };
 
 export const taskItem: TaskItem = {
@@ -17,6 +18,7 @@ export const taskItem: TaskItem = {
   instanceId: 'i1',
   businessKey: 'retail-forecast-2026-11-22-1',
   assignee: 'anna',
+  owner: null,
   candidateGroups: ['forecast-reviewers'],
   candidateUsers: [],
   createdAt: '2026-11-22T08:00:00Z',
@@ -33,6 +35,7 @@ export const task: Task = {
   blockedReason: null,
   evidenceDigest: 'digest-one',
   hasForm: true,
+  oneByOne: null,
 };
 
 export const approvalForm = {

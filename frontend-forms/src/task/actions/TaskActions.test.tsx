@@ -84,6 +84,26 @@ describe('actions of a task', () => {
     expect(calls.find((call) => call.method === 'PUT')?.body).toEqual({ priority: 80 });
   });
 
+  it('free a task that somebody else has', async () => {
+    const theirs = { ...held, assignee: 'ben', completable: false, actions: ['unclaim', 'assign'] };
+    const calls = service({
+      'GET /api/tasks/t1': theirs,
+      'POST /api/tasks/t1/unclaim': {
+        task: { ...theirs, assignee: null, claimable: true, actions: ['assign'] },
+      },
+    });
+    renderPage('/tasks/t1');
+    const { user, dialog } = await openDialog('Free the task …');
+
+    expect(within(dialog).getByText(/^ben has this task\./)).toBeVisible();
+    await user.click(within(dialog).getByRole('button', { name: 'Free the task' }));
+
+    expect(await screen.findByRole('button', { name: 'Take this task' })).toBeVisible();
+    expect(calls.filter((call) => call.method === 'POST').map((call) => call.path)).toEqual([
+      '/api/tasks/t1/unclaim',
+    ]);
+  });
+
   it('are not shown where nothing may be done', async () => {
     service({ 'GET /api/tasks/t1': { ...held, actions: [] } });
     renderPage('/tasks/t1');

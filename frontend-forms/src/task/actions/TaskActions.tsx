@@ -1,6 +1,8 @@
 import { MenuButton, MenuItem } from '@carbon/react';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { meQuery } from '../../api/getMe';
 import type { Task } from '../../api/types';
 import type { DialogKind } from './TaskDialog';
 
@@ -10,9 +12,13 @@ const TaskDialog = lazy(() => import('./TaskDialog'));
 export function TaskActions({ task }: { task: Task }) {
   const { t } = useTranslation();
   const [dialog, setDialog] = useState<DialogKind | null>(null);
+  const me = useQuery(meQuery);
   const allowed = task.actions ?? [];
+  // Whoever has the task gives it back beside the form.
+  const isMine = task.assignee !== null && task.assignee === me.data?.id;
   const entries: [DialogKind, boolean][] = [
     ['resolve', allowed.includes('resolve')],
+    ['unclaim', allowed.includes('unclaim') && !isMine],
     ['assign', allowed.includes('assign')],
     ['delegate', allowed.includes('delegate')],
     ['due', allowed.includes('plan')],

@@ -7,12 +7,14 @@ import { setTaskDate, setTaskPriority } from '../../api/planTask';
 import type { Problem } from '../../api/problem';
 import { resolveTask } from '../../api/resolveTask';
 import type { Task } from '../../api/types';
+import { unclaimTask } from '../../api/unclaimTask';
 import { problemWords } from '../../ui/problemWords';
 import { fromLocal, toLocal } from './dates';
 import { PeoplePicker } from './PeoplePicker';
 import { useTaskAction } from './useTaskAction';
 
-export type DialogKind = 'assign' | 'delegate' | 'resolve' | 'due' | 'followUp' | 'priority';
+export type DialogKind =
+  'assign' | 'delegate' | 'resolve' | 'unclaim' | 'due' | 'followUp' | 'priority';
 
 interface Props {
   kind: DialogKind;
@@ -121,6 +123,8 @@ export default function TaskDialog({ kind, task, onClose }: Props) {
         return person === null ? null : () => delegateTask(task.id, person);
       case 'resolve':
         return () => resolveTask(task.id, comment.trim() === '' ? null : comment);
+      case 'unclaim':
+        return () => unclaimTask(task.id);
       case 'due':
         return () => setTaskDate(task.id, 'due', fromLocal(date));
       case 'followUp':

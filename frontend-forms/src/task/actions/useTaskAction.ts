@@ -4,7 +4,7 @@ import { taskQuery } from '../../api/getTask';
 import type { Task } from '../../api/types';
 
 /** Sends one action; the page, the lists, and what hangs on the task follow. */
-export function useTaskAction(task: Task, onDone: () => void) {
+export function useTaskAction(task: Task, onDone: () => void = () => {}) {
   const queries = useQueryClient();
   const { queryKey } = taskQuery(task.id);
   return useMutation({
@@ -21,7 +21,7 @@ export function useTaskAction(task: Task, onDone: () => void) {
       onDone();
     },
     onError: (problem) => {
-      if (problem.status === 409) {
+      if (problem.status === 409 || problem.status === 403) {
         // Somebody was faster: behind the dialog the page shows how it stands now.
         void queries.invalidateQueries({ queryKey, exact: true });
       }

@@ -24,13 +24,19 @@ public class TaskActionResource {
 
     private final AssignmentService assignments;
     private final PlanningService planning;
+    private final TaskWorkService work;
     private final InboxService inbox;
     private final CurrentActor actor;
 
     TaskActionResource(
-            AssignmentService assignments, PlanningService planning, InboxService inbox, CurrentActor actor) {
+            AssignmentService assignments,
+            PlanningService planning,
+            TaskWorkService work,
+            InboxService inbox,
+            CurrentActor actor) {
         this.assignments = assignments;
         this.planning = planning;
+        this.work = work;
         this.inbox = inbox;
         this.actor = actor;
     }
@@ -77,6 +83,21 @@ public class TaskActionResource {
     @APIResponse(responseCode = "409", description = "It is not delegated: code not-delegated; or somebody else has it")
     public ActionView resolve(String id, @Nullable @Valid ResolveRequest request) {
         assignments.resolve(id, request == null ? null : request.comment(), actor.get());
+        return view(id);
+    }
+
+    @POST
+    @Path("/unclaim")
+    @Consumes(MediaType.WILDCARD) // there is no body
+    @Operation(summary = "Gives the task back to its candidates")
+    @APIResponse(responseCode = "200", description = "The task is free; task is null when the caller sees it no more")
+    @APIResponse(responseCode = "403", description = "Somebody else has it, and the caller is no operator or admin")
+    @APIResponse(responseCode = "404", description = "There never was such a task")
+    @APIResponse(
+            responseCode = "409",
+            description = "Nobody has it: code not-claimed; or it is delegated to the caller")
+    public ActionView unclaim(String id) {
+        work.unclaim(id, actor.get());
         return view(id);
     }
 

@@ -59,18 +59,6 @@ public class TaskResource {
         return inbox.view(id, actor.get());
     }
 
-    @POST
-    @Path("/{id}/unclaim")
-    @Operation(summary = "Gives the task back to its candidates")
-    @APIResponse(responseCode = "200", description = "The task is free")
-    @APIResponse(responseCode = "403", description = "Somebody else has it, and the caller is no operator or admin")
-    @APIResponse(responseCode = "404", description = "There never was such a task")
-    @APIResponse(responseCode = "409", description = "Nobody has it: code not-claimed")
-    public TaskView unclaim(String id) {
-        work.unclaim(id, actor.get());
-        return inbox.view(id, actor.get());
-    }
-
     @GET
     @Path("/{id}/form")
     @Operation(summary = "The task's form-js form and what to open it with")

@@ -10,8 +10,10 @@ import java.util.List;
  * @param holds the person is the assignee
  * @param keepsOrder operator or admin
  * @param owns the person has delegated it
+ * @param offered there is somebody who could take it, if nobody held it
  */
-record TaskRights(boolean claimed, boolean delegated, boolean holds, boolean keepsOrder, boolean owns) {
+record TaskRights(
+        boolean claimed, boolean delegated, boolean holds, boolean keepsOrder, boolean owns, boolean offered) {
 
     static TaskRights of(TaskItem task, Actor actor) {
         return new TaskRights(
@@ -19,7 +21,8 @@ record TaskRights(boolean claimed, boolean delegated, boolean holds, boolean kee
                 task.isDelegated(),
                 actor.isAssigneeOf(task),
                 actor.keepsOrder(),
-                actor.isOwnerOf(task));
+                actor.isOwnerOf(task),
+                !task.candidateGroups().isEmpty() || !task.candidateUsers().isEmpty());
     }
 
     /** Whoever works on a task for somebody else gives it back instead. */
@@ -27,8 +30,9 @@ record TaskRights(boolean claimed, boolean delegated, boolean holds, boolean kee
         return holds && !delegated;
     }
 
+    /** Not proposed to whoever would leave the task to nobody. */
     boolean unclaim() {
-        return claimed && (keepsOrder || (holds && !delegated));
+        return claimed && (keepsOrder || (holds && !delegated && offered));
     }
 
     boolean assign() {

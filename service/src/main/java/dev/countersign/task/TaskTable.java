@@ -37,8 +37,10 @@ class TaskTable {
             from act_ru_task t
             join act_re_procdef d on d.id_ = t.proc_def_id_
             join act_ru_execution i on i.id_ = t.proc_inst_id_
-            where t.suspension_state_ = 1 and t.id_ = ?
-            """;
+            where t.id_ = ? and t.suspension_state_ =\s""";
+
+    private static final String ACTIVE = "1";
+    private static final String SUSPENDED = "2";
 
     private final DataSource dataSource;
 
@@ -46,9 +48,19 @@ class TaskTable {
         this.dataSource = dataSource;
     }
 
+    /** A task that can be worked on. */
     Optional<TaskItem> find(String taskId) {
+        return find(taskId, ACTIVE);
+    }
+
+    /** A task whose run is suspended. */
+    Optional<TaskItem> findSuspended(String taskId) {
+        return find(taskId, SUSPENDED);
+    }
+
+    private Optional<TaskItem> find(String taskId, String state) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement prepared = connection.prepareStatement(COLUMNS + TABLES)) {
+                PreparedStatement prepared = connection.prepareStatement(COLUMNS + TABLES + state)) {
             prepared.setString(1, taskId);
             try (ResultSet rows = prepared.executeQuery()) {
                 return rows.next() ? Optional.of(item(rows)) : Optional.empty();

@@ -184,7 +184,7 @@ class TaskActionTest extends HumanReviewTest {
                 .body("task.assignee", equalTo("tom"))
                 .body("task.owner", nullValue())
                 .body("task.delegation", nullValue());
-        as(TOM).post("/api/tasks/" + task + "/unclaim").then().statusCode(200).body("actions", empty());
+        as(TOM).post("/api/tasks/" + task + "/unclaim").then().statusCode(200).body("task.actions", empty());
     }
 
     @Test

@@ -7,15 +7,20 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.operaton.bpm.engine.TaskService;
 
 @QuarkusTest
 class TaskClaimTest extends HumanReviewTest {
+
+    @Inject
+    TaskService tasks;
 
     @Test
     void makesTheCallerTheAssignee() {
@@ -77,9 +82,20 @@ class TaskClaimTest extends HumanReviewTest {
         as(ANNA).post("/api/tasks/" + task + "/unclaim").then().statusCode(409).body("code", equalTo("not-claimed"));
         claim(ANNA);
         as(BEN).post("/api/tasks/" + task + "/unclaim").then().statusCode(403);
-        as(OLGA).post("/api/tasks/" + task + "/unclaim").then().statusCode(200).body("assignee", nullValue());
+        as(OLGA).post("/api/tasks/" + task + "/unclaim").then().statusCode(200).body("task.assignee", nullValue());
         claim(BEN);
-        as(BEN).post("/api/tasks/" + task + "/unclaim").then().statusCode(200);
+        as(BEN).post("/api/tasks/" + task + "/unclaim").then().statusCode(200).body("task.claimable", equalTo(true));
         as(BEN).post("/api/tasks/unknown/unclaim").then().statusCode(404);
+    }
+
+    @Test
+    void canBeUndoneByWhoeverSeesTheTaskNoMoreAfterwards() {
+        claim(ANNA);
+        tasks.setAssignee(task, "dora"); // to whom it is not offered
+
+        as(DORA).post("/api/tasks/" + task + "/unclaim").then().statusCode(200).body("task", nullValue());
+
+        assertThat(review.task(run).getAssignee()).isNull();
+        as(DORA).get("/api/tasks/" + task).then().statusCode(403);
     }
 }
