@@ -1,11 +1,9 @@
 import { Accordion, AccordionItem, Modal } from '@carbon/react';
-import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { completeManyTasks, type ManyResult } from '../api/completeManyTasks';
-import { taskQuery } from '../api/getTask';
 import { taskEvidenceQuery } from '../api/getTaskEvidence';
-import { taskFormQuery } from '../api/getTaskForm';
 import type { FormData, TaskItem } from '../api/types';
 import { EvidenceView } from '../evidence/EvidenceView';
 import { type FormHandle, FormView } from '../form/FormView';
@@ -13,6 +11,11 @@ import { Loading } from '../ui/Loading';
 import { taskName } from '../ui/names';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { BulkResult } from './BulkResult';
+import { OneByOne } from './OneByOne';
+import { useBulkForm } from './useBulkForm';
+
+// Only forms that show nothing of their case come here.
+const NOTHING = {};
 
 interface Props {
   tasks: TaskItem[];
@@ -25,23 +28,17 @@ export function BulkComplete({ tasks, onClose }: Props) {
   const queries = useQueryClient();
   const handle = useRef<FormHandle>(null);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const details = useQueries({ queries: tasks.map((task) => taskQuery(task.id)) });
+  const { details, loaded, reasons, schema, needsForm, problem: broken } = useBulkForm(tasks);
   const evidence = useQueries({
     queries: tasks.map((task, index) => ({
       ...taskEvidenceQuery(task.id),
-      enabled: opened.has(task.id) && details[index]?.data?.evidenceDigest != null,
+      enabled: opened.has(task.id) && details[index]?.evidenceDigest != null,
     })),
   });
   const first = tasks[0];
-  const form = useQuery({
-    ...taskFormQuery(first?.id ?? ''),
-    enabled: details[0]?.data?.hasForm === true,
-  });
-  const loaded = details.every((each) => each.data !== undefined);
   const unseen = details.filter(
-    (each, index) => each.data?.evidenceDigest != null && evidence[index]?.data === undefined,
+    (each, index) => each?.evidenceDigest != null && evidence[index]?.data === undefined,
   ).length;
-  const needsForm = details[0]?.data?.hasForm === true;
   const complete = useMutation({
     mutationFn: (data: FormData) =>
       completeManyTasks({
@@ -66,26 +63,27 @@ export function BulkComplete({ tasks, onClose }: Props) {
     }
   };
   const results: ManyResult[] | undefined = complete.data;
-  const problem = details.find((each) => each.isError)?.error ?? form.error ?? complete.error;
+  const problem = broken ?? complete.error;
+  const oneByOne = reasons.size > 0;
   return (
     <Modal
       open
       size="lg"
-      passiveModal={results !== undefined}
+      passiveModal={results !== undefined || oneByOne}
       modalHeading={t('savedFilters.completeHeading', {
         count: tasks.length,
         name: first ? taskName(first) : '',
       })}
       primaryButtonText={t('savedFilters.send', { count: tasks.length })}
       secondaryButtonText={t('savedFilters.cancel')}
-      primaryButtonDisabled={
-        complete.isPending || !loaded || unseen > 0 || (needsForm && !form.data)
-      }
+      primaryButtonDisabled={complete.isPending || !loaded || unseen > 0}
       onRequestClose={onClose}
       onRequestSubmit={send}
     >
       {results ? (
         <BulkResult tasks={tasks} results={results} />
+      ) : oneByOne ? (
+        <OneByOne tasks={tasks} reasons={reasons} />
       ) : (
         <>
           {!loaded && !problem && <Loading />}
@@ -101,7 +99,7 @@ export function BulkComplete({ tasks, onClose }: Props) {
                   <EvidenceView document={evidence[index].data.document} level={3} />
                 )}
                 {evidence[index]?.isError && <ProblemNotice problem={evidence[index].error} />}
-                {details[index]?.data?.evidenceDigest === null && (
+                {details[index]?.evidenceDigest === null && (
                   <p className="cs-second">{t('savedFilters.noEvidence')}</p>
                 )}
               </AccordionItem>
@@ -112,11 +110,11 @@ export function BulkComplete({ tasks, onClose }: Props) {
               {t('savedFilters.lookFirst', { count: unseen })}
             </p>
           )}
-          {form.data && (
+          {loaded && schema && (
             <FormView
               ref={handle}
-              schema={form.data.schema}
-              data={{}}
+              schema={schema}
+              data={NOTHING}
               label={first ? taskName(first) : ''}
               onSubmit={send}
             />

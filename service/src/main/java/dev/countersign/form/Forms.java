@@ -29,6 +29,7 @@ public class Forms {
     private final FormPlaces places;
     private final FormFiles files;
     private final FormValidator validator;
+    private final CaseData caseData = new CaseData(new FeelNames());
     private final ObjectMapper json;
 
     Forms(
@@ -80,6 +81,22 @@ public class Forms {
         return engineForms
                 .ofTask(taskId)
                 .map(schema -> new Form(schema, toMap(prefill.ofTask(taskId, schema, resultVariable))));
+    }
+
+    /**
+     * Why the form of a task cannot be filled in once for several tasks: it shows, or judges by, what only its own case says.
+     *
+     * @return a sentence; empty when it can, or when there is no form
+     */
+    @Transactional
+    public Optional<String> dependenceOnCase(String taskId, Optional<String> resultVariable) {
+        Optional<JsonNode> form = engineForms.ofTask(taskId);
+        if (form.isEmpty()) {
+            return Optional.empty();
+        }
+        FormSchema schema = FormSchema.parse(form.get());
+        return caseData.usedBy(schema)
+                .or(() -> CaseData.filledIn(schema, prefill.ofTask(taskId, form.get(), resultVariable)));
     }
 
     /**

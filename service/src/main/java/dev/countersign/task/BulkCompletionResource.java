@@ -31,7 +31,9 @@ public class BulkCompletionResource {
     @POST
     @Operation(
             summary = "Completes up to 100 tasks with the same form data",
-            description = "Each task is checked and completed for itself: the answer says for each what became of it.")
+            description =
+                    "Each task is checked and completed for itself: the answer says for each what became of it. A task whose"
+                            + " form depends on its own case is refused: code one-by-one")
     @APIResponse(responseCode = "200", description = "One result per task, in the order of the request")
     @APIResponse(responseCode = "400", description = "No task, more than 100, or one without an id")
     public CompleteManyView complete(@NotNull @Valid CompleteManyRequest request) {

@@ -25,7 +25,7 @@ class BulkCompletionService {
 
     private CompleteManyView.Result complete(CompleteManyRequest.Item item, CompleteManyRequest request, Actor actor) {
         try {
-            return CompleteManyView.Result.done(work.complete(item.id(), request.of(item), actor));
+            return CompleteManyView.Result.done(work.completeWithOthers(item.id(), request.of(item), actor));
         } catch (RuntimeException e) {
             return CompleteManyView.Result.refused(item.id(), problem(item.id(), e));
         }

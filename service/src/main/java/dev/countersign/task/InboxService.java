@@ -59,6 +59,7 @@ class InboxService {
                 approvals.of(taskId).orElse(null),
                 digest.orElse(null),
                 forms.hasForm(taskId),
+                forms.dependenceOnCase(taskId, rules.resultVariable()).orElse(null),
                 TaskRights.of(task, actor).actions(),
                 staleGuard.of(task, digest).orElse(null));
     }

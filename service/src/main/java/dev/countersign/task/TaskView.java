@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimable the caller may claim it now
  * @param completable the caller holds it and may complete it now
  * @param blockedReason why the caller may do neither, as a sentence
+ * @param oneByOne why the task cannot be completed together with others, as a sentence; null when it can
  * @param actions what else the caller may do with it: {@code unclaim}, {@code assign}, {@code delegate}, {@code resolve},
  *     {@code plan} (due date, follow-up date and priority)
  * @param approvals how many approvals there are and how many it takes; null for a task without approval rules
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
                 "candidateUsers": [], "createdAt": "2026-01-31T13:45:00Z", "dueAt": null, "followUpAt": null, \
                 "priority": 50, "description": "Round 1.", "claimable": false, "completable": true, \
                 "blockedReason": null, "approvals": null, "evidenceDigest": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef", \
-                "hasForm": true, "owner": null, "delegation": null, "actions": ["unclaim", "assign", "delegate", "plan"]}""")
+                "hasForm": true, "oneByOne": null, "owner": null, "delegation": null, "actions": ["unclaim", "assign", "delegate", "plan"]}""")
 public record TaskView(
         @JsonUnwrapped TaskItem task,
         boolean claimable,
@@ -35,6 +36,7 @@ public record TaskView(
         @Nullable Approvals approvals,
         @Nullable String evidenceDigest,
         boolean hasForm,
+        @Nullable String oneByOne,
         List<String> actions,
         @Nullable Stale stale) {
 

@@ -127,12 +127,27 @@ class TaskWorkService {
      */
     @Transactional
     public CompletionView complete(String taskId, CompleteRequest request, Actor actor) {
-        return complete(taskId, request, actor, null);
+        return decide(taskId, request, actor, null, false);
     }
 
     /** The same; {@code via} tells in the record that it came another way than from the task's page. */
     @Transactional
     public CompletionView complete(String taskId, CompleteRequest request, Actor actor, @Nullable String via) {
+        return decide(taskId, request, actor, via, false);
+    }
+
+    /**
+     * Completes a task with a form that was filled in for several tasks.
+     *
+     * @throws OneByOneException when the form depends on the task's own case
+     */
+    @Transactional
+    public CompletionView completeWithOthers(String taskId, CompleteRequest request, Actor actor) {
+        return decide(taskId, request, actor, null, true);
+    }
+
+    private CompletionView decide(
+            String taskId, CompleteRequest request, Actor actor, @Nullable String via, boolean withOthers) {
         lock.acquireRunOf(taskId);
         TaskItem task = locked(taskId, actor);
         TaskRights.requireHolder(task, actor);
@@ -141,6 +156,11 @@ class TaskWorkService {
         }
         TaskRules rules = rules(task);
         refuseUnlessEligible(task, actor);
+        if (withOthers) {
+            forms.dependenceOnCase(taskId, rules.resultVariable()).ifPresent(reason -> {
+                throw new OneByOneException(reason);
+            });
+        }
         Optional<String> digest = checkedEvidence(taskId, rules, request.evidenceDigest());
         Map<String, @Nullable Object> data = forms.validateTask(taskId, request.values(), rules.resultVariable());
         ObjectNode recorded = staleGuard.recorded(task, digest, request.staleSeen(), json.valueToTree(data));

@@ -13,15 +13,22 @@ import io.restassured.response.ValidatableResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CompleteManyTest extends HumanReviewTest {
 
+    @BeforeEach
+    void startARunWhoseFormAsksTheSameInEveryCase() {
+        run = review.startSameForAll(digest, Map.of());
+        task = review.task(run).getId();
+    }
+
     @Test
     void completesEachTaskForItself() {
-        Run second = review.start(digest);
-        Run third = review.start(digest);
+        Run second = review.startSameForAll(digest, Map.of());
+        Run third = review.startSameForAll(digest, Map.of());
         String others = review.task(second).getId();
         String changed = review.task(third).getId();
         for (String id : List.of(task, changed)) {
@@ -63,6 +70,35 @@ class CompleteManyTest extends HumanReviewTest {
                 .statusCode(200)
                 .body("results.status", contains(400))
                 .body("results[0].problem.violations.field", contains("decision", "percent", "comment"));
+    }
+
+    @Test
+    void refusesFormsThatDependOnTheCase() {
+        String shown = review.task(review.start(digest)).getId(); // its form says {{facts.total}}
+        String filledIn = review.task(review.startSameForAll(digest, Map.of("percent", 5)))
+                .getId();
+        for (String id : List.of(task, shown, filledIn)) {
+            as(ANNA).post("/api/tasks/" + id + "/claim").then().statusCode(200);
+        }
+        as(ANNA).get("/api/tasks/" + task).then().body("oneByOne", nullValue());
+        as(ANNA).get("/api/tasks/" + shown).then().body("oneByOne", equalTo("'intro' looks at the case: facts.total"));
+        as(ANNA).get("/api/tasks/" + filledIn)
+                .then()
+                .body("oneByOne", equalTo("The form is filled in with 'percent' of the case."));
+
+        completeMany(Map.of(
+                        "data",
+                        Map.of("decision", "approve"),
+                        "tasks",
+                        List.of(item(shown, digest), item(task, digest), item(filledIn, digest))))
+                .statusCode(200)
+                .body("results.status", contains(409, 200, 409))
+                .body("results[0].problem.code", equalTo("one-by-one"))
+                .body(
+                        "results[0].problem.detail",
+                        equalTo(
+                                "This task has to be completed on its own page. 'intro' looks at the case: facts.total"))
+                .body("results[2].problem.code", equalTo("one-by-one"));
     }
 
     @Test

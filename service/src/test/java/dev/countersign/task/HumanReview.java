@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.evidence.EvidenceService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.operaton.bpm.engine.RepositoryService;
@@ -40,6 +41,25 @@ public class HumanReview {
                 .addClasspathResource("models/human/human-review.bpmn")
                 .addInputStream("review.form", getClass().getResourceAsStream("/models/human/review.form"))
                 .deploy();
+        repositoryService
+                .createDeployment()
+                .name("same-for-all")
+                .enableDuplicateFiltering(true)
+                .addClasspathResource("models/human/same-for-all.bpmn")
+                .addInputStream("same-for-all.form", getClass().getResourceAsStream("/models/human/same-for-all.form"))
+                .deploy();
+    }
+
+    /** A new run at a task whose form asks the same in every case; the variables may fill it in all the same. */
+    public Run startSameForAll(String evidenceDigest, Map<String, Object> variables) {
+        String businessKey = "same-" + UUID.randomUUID();
+        Map<String, Object> all = new HashMap<>(variables);
+        all.put("facts", Map.of("evidence", evidenceDigest));
+        return new Run(
+                runtimeService
+                        .startProcessInstanceByKey("same-for-all", businessKey, all)
+                        .getId(),
+                businessKey);
     }
 
     /** A new run at its first task, showing the given evidence. */
