@@ -14,7 +14,8 @@ export interface TaskConditions {
   due?: 'overdue' | 'none' | 'any';
   dueBefore?: string;
   dueAfter?: string;
-  followUp?: 'reached' | 'pending' | 'none' | 'any';
+  /** Of one's own tasks, those that are put off are left out unless this says otherwise. */
+  followUp?: 'reached' | 'pending' | 'none' | 'any' | 'all';
   followUpBefore?: string;
   followUpAfter?: string;
   createdBefore?: string;

@@ -11,14 +11,15 @@ export interface Rights {
   start: boolean;
   /** Sees what was learned from past decisions. */
   learn: boolean;
+  /** Tries policies on past cases. */
+  tryPolicies: boolean;
   /** Makes exceptions from approval rules, together with another admin. */
   administer: boolean;
 }
 
 const OPERATES: readonly Role[] = ['operator', 'admin'];
 const SEES_ALL_TASKS: readonly Role[] = ['viewer', 'operator', 'admin'];
-const LEARNS: readonly Role[] = ['viewer', 'modeller', 'admin'];
-const LEARNING_GROUP = 'managers';
+const TRIES_POLICIES: readonly Role[] = ['modeller', 'admin'];
 const STARTS: readonly Role[] = ['approver', 'operator', 'modeller', 'admin'];
 
 export function rightsOf(me: Me | undefined): Rights {
@@ -27,7 +28,8 @@ export function rightsOf(me: Me | undefined): Rights {
     operate: has(OPERATES),
     seeAllTasks: has(SEES_ALL_TASKS),
     start: has(STARTS),
-    learn: has(LEARNS) || (me?.groups.includes(LEARNING_GROUP) ?? false),
+    learn: me?.rights.includes('insights') ?? false,
+    tryPolicies: has(TRIES_POLICIES),
     administer: has(['admin']),
   };
 }

@@ -52,9 +52,17 @@ export function FilterPanel({ search, onChange }: Props) {
         value={search.followUp ?? ''}
         onChange={(event) => set('followUp', event.target.value)}
       >
-        <SelectItem value="" text={t('savedFilters.followUpWhenever')} />
+        <SelectItem
+          value=""
+          text={t(
+            (search.filter ?? 'mine') === 'mine'
+              ? 'savedFilters.followUpUsual'
+              : 'savedFilters.followUpWhenever',
+          )}
+        />
         <SelectItem value="reached" text={t('savedFilters.followUpReached')} />
         <SelectItem value="pending" text={t('savedFilters.followUpPending')} />
+        <SelectItem value="all" text={t('savedFilters.followUpAll')} />
       </Select>
       <Select
         id="filter-priority"

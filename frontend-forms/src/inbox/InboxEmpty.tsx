@@ -56,7 +56,7 @@ export function InboxEmpty({
     <EmptyState
       icon={<CheckmarkOutline size={32} />}
       title={t(filter === 'mine' ? 'inbox.emptyMine' : 'inbox.emptyGroup')}
-      text={t('inbox.emptyText')}
+      text={t(filter === 'delegated' ? 'inbox.emptyDelegated' : 'inbox.emptyText')}
     />
   );
 }

@@ -149,6 +149,25 @@ describe('The filters of the inbox', () => {
     );
   });
 
+  it('are shared by admins with any group of the house', async () => {
+    const calls = service([], {
+      'GET /api/me': { ...anna, roles: ['admin'], groups: [] },
+      'GET /api/groups': ['forecast-reviewers', 'managers'],
+      'POST /api/task-filters': LATE,
+    });
+    renderPage('/?due=overdue');
+    await userEvent.click(await screen.findByRole('button', { name: 'Save filter' }));
+    await userEvent.type(screen.getByLabelText('Name'), 'For all');
+    await userEvent.selectOptions(await screen.findByLabelText('Share with'), 'managers');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+    await vi.waitFor(() =>
+      expect(calls.find((call) => call.method === 'POST')?.body).toMatchObject({
+        sharedWith: 'managers',
+      }),
+    );
+  });
+
   it('say that a name is taken', async () => {
     service([], {
       'POST /api/task-filters': () =>

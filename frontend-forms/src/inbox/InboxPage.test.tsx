@@ -45,6 +45,53 @@ describe('InboxPage', () => {
     );
   });
 
+  it('shows what colleagues have of my groups, and on whose behalf somebody works', async () => {
+    const theirs = { ...taskItem, assignee: 'ben', owner: 'carl' };
+    const calls = fakeService({
+      'GET /api/me': anna,
+      'GET /api/tasks': (call: { path: string }) =>
+        call.path.includes('filter=team') ? { ...ONE, items: [theirs] } : NONE,
+    });
+    renderPage('/?filter=group');
+
+    await userEvent.click(await screen.findByLabelText('Also what colleagues have'));
+
+    expect(await screen.findByText('ben for carl')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /My groups/ })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await userEvent.click(screen.getByLabelText('Also what colleagues have'));
+    await vi.waitFor(() => expect(calls.at(-1)?.path).toContain('filter=group'));
+  });
+
+  it('lists what I have delegated as long as there is something', async () => {
+    const calls = fakeService({
+      'GET /api/me': anna,
+      'GET /api/tasks': { ...ONE, counts: { mine: 1, group: 3, delegated: 2 } },
+    });
+    renderPage('/');
+
+    await userEvent.click(await screen.findByRole('button', { name: /^Delegated\s*2$/ }));
+
+    await vi.waitFor(() => expect(calls.at(-1)?.path).toContain('filter=delegated'));
+  });
+
+  it('leaves out what is put off, says so, and shows it on request', async () => {
+    const calls = fakeService({
+      'GET /api/me': anna,
+      'GET /api/tasks': { ...ONE, counts: { mine: 1, group: 3, putOff: 2 } },
+    });
+    renderPage('/');
+    expect(await screen.findByText('2 tasks are put off')).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('button', { name: /Show them too|Dismiss/ }));
+
+    await vi.waitFor(() => expect(calls.at(-1)?.path).toContain('followUp=all'));
+    expect(await screen.findByText('Also what is put off')).toBeInTheDocument();
+    expect(screen.queryByText('2 tasks are put off')).not.toBeInTheDocument();
+  });
+
   it("offers everyone's tasks to operators only", async () => {
     fakeService({
       'GET /api/me': { ...anna, roles: ['operator'] },

@@ -56,7 +56,7 @@ export function InboxPage() {
 
   const change = (next: InboxSearch, replace = false) => void navigate({ search: next, replace });
   const show = (next: TaskFilter) =>
-    change(withCondition({ ...search, filter: next }, 'sort', search.sort));
+    change(withCondition({ ...search, filter: holding(next, search) }, 'sort', search.sort));
   usePreselection(search, change);
 
   return (
@@ -92,7 +92,7 @@ export function InboxPage() {
         />
       </div>
       {panel && <FilterPanel search={search} onChange={change} />}
-      <ConditionMarks search={search} onChange={change} />
+      <ConditionMarks search={search} putOff={tasks.data?.counts.putOff ?? 0} onChange={change} />
       <SelectionBar selection={selection} me={me.data?.id} />
       {tasks.isError && (
         <ProblemNotice problem={tasks.error} onRetry={() => void tasks.refetch()} />
@@ -123,6 +123,11 @@ export function InboxPage() {
       )}
     </div>
   );
+}
+
+/** Whoever asks what somebody has, is shown it: tasks that nobody has cannot be with anybody. */
+function holding(filter: TaskFilter, search: InboxSearch): TaskFilter {
+  return filter === 'group' && search.assignee !== undefined ? 'team' : filter;
 }
 
 /** An inbox that is opened without any wish opens with the filter that the person has chosen for that, once. */

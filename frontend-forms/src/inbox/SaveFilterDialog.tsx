@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../api/getMe';
+import { groupsQuery } from '../api/listGroups';
 import {
   changeSavedFilter,
   createSavedFilter,
@@ -13,6 +14,7 @@ import {
   type SavedFilterRequest,
   savedFiltersQuery,
 } from '../api/savedFilters';
+import type { Me } from '../api/types';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { conditionsOf, type InboxSearch } from './search';
 
@@ -34,7 +36,7 @@ export function SaveFilterDialog({ search, filter, onClose, onSaved, onDeleted }
   const [colour, setColour] = useState<FilterColour | null>(filter?.colour ?? null);
   const [preselected, setPreselected] = useState(filter?.preselected ?? false);
   const [sharedWith, setSharedWith] = useState(filter?.sharedWith ?? null);
-  const groups = me.data?.roles.includes('admin') ? me.data.groups : [];
+  const groups = useGroups(me.data, filter?.sharedWith ?? null);
   const refresh = () => queries.invalidateQueries({ queryKey: savedFiltersQuery.queryKey });
   const save = useMutation({
     mutationFn: () => {
@@ -131,4 +133,14 @@ export function SaveFilterDialog({ search, filter, onClose, onSaved, onDeleted }
       </div>
     </Modal>
   );
+}
+
+/** Admins share with any group of the house; a group that has no members any more stays chosen. */
+function useGroups(me: Me | undefined, chosen: string | null): string[] {
+  const mayShare = me?.roles.includes('admin') ?? false;
+  const groups = useQuery({ ...groupsQuery, enabled: mayShare });
+  if (!mayShare || groups.data === undefined) {
+    return [];
+  }
+  return chosen === null || groups.data.includes(chosen) ? groups.data : [...groups.data, chosen];
 }

@@ -47,7 +47,8 @@ export function Priority({ priority }: { priority: number }) {
 export function Holder({ task, me }: { task: TaskItem; me: string | undefined }) {
   const { t } = useTranslation();
   if (task.assignee !== null) {
-    return <>{task.assignee === me ? t('inbox.you') : task.assignee}</>;
+    const holder = task.assignee === me ? t('inbox.you') : task.assignee;
+    return <>{forOther(task) ? t('inbox.worksFor', { holder, owner: task.owner }) : holder}</>;
   }
   return (
     <span className="cs-muted">
@@ -56,4 +57,9 @@ export function Holder({ task, me }: { task: TaskItem; me: string | undefined })
       })}
     </span>
   );
+}
+
+/** Whether somebody works on it whose decision it is not. */
+function forOther(task: TaskItem): boolean {
+  return task.owner !== null && task.owner !== task.assignee;
 }

@@ -9,9 +9,9 @@ export interface InboxSearch extends TaskConditions {
 }
 
 const CHOICES = {
-  filter: ['mine', 'group', 'all'],
+  filter: ['mine', 'delegated', 'group', 'team', 'all'],
   due: ['overdue', 'none', 'any'],
-  followUp: ['reached', 'pending', 'none', 'any'],
+  followUp: ['reached', 'pending', 'none', 'any', 'all'],
   assigned: ['true', 'false'],
 } as const;
 

@@ -11,6 +11,7 @@ const CHOICE_WORDS = {
   'followUp=pending': 'savedFilters.followUpPending',
   'followUp=none': 'savedFilters.followUpNone',
   'followUp=any': 'savedFilters.followUpAny',
+  'followUp=all': 'savedFilters.followUpAll',
   'assigned=true': 'savedFilters.assigned',
   'assigned=false': 'savedFilters.unassigned',
 } as const;

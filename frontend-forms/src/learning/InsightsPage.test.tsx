@@ -6,8 +6,8 @@ import { fakeService, problem } from '../testing/fakeService';
 import { renderPage } from '../testing/renderPage';
 import { anna } from '../testing/samples';
 
-const MONA = { ...anna, id: 'mona', roles: ['modeller'] };
-const ADA = { ...anna, id: 'ada', roles: ['admin'] };
+const MONA = { ...anna, id: 'mona', roles: ['modeller'], rights: ['insights'] };
+const ADA = { ...anna, id: 'ada', roles: ['admin'], rights: ['insights'] };
 const DEFINITIONS = [{ key: 'retail-forecast', name: 'Retail forecast', version: 1 }];
 const SHARE = { definition: 'retail-forecast', share: 0.1, setBy: 'mia', setAt: null };
 
@@ -69,12 +69,26 @@ describe('InsightsPage', () => {
     ).toBeInTheDocument();
   });
 
+  it('opens for managers with a tab that they can use', async () => {
+    fakeService({
+      'GET /api/me': { ...anna, groups: ['heads'], rights: ['insights'] },
+      'GET /api/definitions': DEFINITIONS,
+    });
+    renderPage('/insights');
+
+    expect(
+      await screen.findByRole('tab', { name: 'Sampling', selected: true }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Trying a policy is for modellers and admins.')).toBeNull();
+    expect(await screen.findAllByRole('link', { name: 'Insights' })).not.toHaveLength(0);
+  });
+
   it('says that trials are for modellers', async () => {
     fakeService({
       'GET /api/me': { ...anna, roles: ['viewer'] },
       'GET /api/definitions': DEFINITIONS,
     });
-    renderPage('/insights');
+    renderPage('/insights?tab=trial');
 
     expect(
       await screen.findByText('Trying a policy is for modellers and admins.'),

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { definitionsQuery } from '../api/listDefinitions';
+import { useRights } from '../app/rights';
 import '../evidence/evidence.scss';
 import { PageHead } from '../ui/PageHead';
 import { ForecastValueTab } from './ForecastValueTab';
@@ -19,7 +20,11 @@ const route = getRouteApi('/insights');
 /** What the past teaches: policies tried on it, automatic approvals checked, forecasts compared with what came. */
 export function InsightsPage() {
   const { t } = useTranslation();
-  const { tab = 'trial', definition = '' } = route.useSearch();
+  const rights = useRights();
+  const search = route.useSearch();
+  // Nobody lands on a tab that is not for them.
+  const tab = search.tab ?? (rights.tryPolicies ? 'trial' : 'sampling');
+  const definition = search.definition ?? '';
   const navigate = route.useNavigate();
   const definitions = useQuery(definitionsQuery);
   return (

@@ -30,6 +30,14 @@ class AppUserRepository implements PanacheRepositoryBase<AppUser, String> {
         return list("from AppUser u where u.active = true and ?1 member of u.roles order by u.id", role);
     }
 
+    List<String> groupsOfActive() {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct g from AppUser u join u.groups g where u.active = true order by g",
+                        String.class)
+                .getResultList();
+    }
+
     /** Makes nodes that start at the same moment create the first users one after the other. */
     void lockForCreation() {
         getEntityManager()

@@ -37,4 +37,10 @@ class EmbeddedUserDirectory implements UserDirectory {
     public List<User> withRole(String role) {
         return users.activeWithRole(role).stream().map(AppUser::toUser).toList();
     }
+
+    @Override
+    @Transactional
+    public List<String> groups() {
+        return users.groupsOfActive();
+    }
 }

@@ -22,4 +22,7 @@ public interface UserDirectory {
 
     /** The active users with a role, ordered by id. */
     List<User> withRole(String role);
+
+    /** The groups that some active user is in, in alphabetical order. */
+    List<String> groups();
 }

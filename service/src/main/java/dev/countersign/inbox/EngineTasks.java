@@ -6,14 +6,14 @@ final class EngineTasks {
     /** The members of a row that the engine's tables decide, in the order of {@link #EXPECTED}. */
     static final String COLUMNS = """
             id, name, task_key, definition_id, definition_key, definition_name, instance_id, execution_id, business_key, \
-            assignee, audience, created_at, due_at, follow_up_at, priority, description, search""";
+            assignee, owner, audience, created_at, due_at, follow_up_at, priority, description, search""";
 
     /** Every open task of a process instance, with the lists {@code groups} and {@code users}; ends within its where clause. */
     static final String EXPECTED = """
             select t.id_ as id, coalesce(nullif(t.name_, ''), t.task_def_key_) as name, t.task_def_key_ as task_key,
                    d.id_ as definition_id, d.key_ as definition_key, coalesce(nullif(d.name_, ''), d.key_) as definition_name,
                    t.proc_inst_id_ as instance_id, t.execution_id_ as execution_id, i.business_key_ as business_key,
-                   t.assignee_ as assignee,
+                   t.assignee_ as assignee, t.owner_ as owner,
                    md5(array_to_json(c.groups)::text || array_to_json(c.users)::text)::uuid as audience,
                    t.create_time_ as created_at, t.due_date_ as due_at, t.follow_up_date_ as follow_up_at,
                    t.priority_ as priority, t.description_ as description,

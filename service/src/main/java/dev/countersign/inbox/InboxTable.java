@@ -21,12 +21,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InboxTable {
 
-    /** How many rows may be gathered from the audiences before sorting them all is the better way. */
-    private static final int GATHERED_ROWS = 20_000;
-
     private static final String CANCELLED = "57014";
-    private static final String NUMBERS =
-            "select count(*) as found, count(*) filter (where due_at < ?) as overdue from inbox_task";
+
+    private static final String NUMBERS = """
+            select h.found, o.found, h.overdue, o.overdue, h.put_off, d.found
+            from (select count(*) filter (where %1$s) as found, count(*) filter (where due_at < ? and %1$s) as overdue,
+                         count(*) filter (where not (%1$s)) as put_off
+                  from inbox_task where assignee = ?) h,
+                 (select count(*) as found, count(*) filter (where due_at < ?) as overdue from inbox_task
+                  where assignee is null and audience = any (?)) o,
+                 (select count(*) as found from inbox_task where owner = ? and assignee is distinct from ?) d
+            """.formatted("(follow_up_at is null or follow_up_at <= ?)");
 
     private final DataSource dataSource;
     private final int longestSearch;
@@ -42,6 +47,9 @@ class InboxTable {
         return read(connection -> {
             UUID[] audiences = audiences(connection, query.reader());
             TaskPage.Counts counts = counts(connection, query.reader(), audiences);
+            if (query.laborious()) {
+                return laborious(connection, query, audiences, counts);
+            }
             return new TaskPage(
                     list(connection, query, audiences), total(connection, query, audiences, counts), counts);
         });
@@ -51,49 +59,54 @@ class InboxTable {
         return read(connection -> count(connection, query, audiences(connection, query.reader())));
     }
 
+    /** A page and its total from one reading: each task is looked at once. */
+    private TaskPage laborious(Connection connection, TaskQuery query, UUID[] audiences, TaskPage.Counts counts)
+            throws SQLException {
+        SqlText rows = TaskListSql.all(query, audiences);
+        long[] total = {0};
+        List<InboxTask> tasks = list(
+                connection,
+                TaskListSql.page("t.id, count(*) over () as total", rows, query),
+                row -> total[0] = row.getLong("total"));
+        boolean beyond = tasks.isEmpty() && query.page() > 0;
+        return new TaskPage(tasks, beyond ? count(connection, query, audiences) : total[0], counts);
+    }
+
     private List<InboxTask> list(Connection connection, TaskQuery query, UUID[] audiences) throws SQLException {
-        String order = " order by " + query.order().sql();
-        SqlText sql = new SqlText()
-                .add("select t.*, a.groups, a.users from (select t.id from ")
-                .add(chosen(query, audiences, order))
-                .add(order + " limit ?", query.size())
-                .add(" offset ?) k", (long) query.page() * query.size())
-                .add(" join inbox_task t on t.id = k.id join inbox_audience a on a.id = t.audience")
-                .add(" order by " + query.order().sql());
+        return list(connection, TaskListSql.page("t.id", TaskListSql.gathered(query, audiences), query), row -> {});
+    }
+
+    private List<InboxTask> list(Connection connection, SqlText sql, RowReader beside) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql);
                 ResultSet rows = statement.executeQuery()) {
             List<InboxTask> tasks = new ArrayList<>();
             while (rows.next()) {
                 tasks.add(task(rows));
+                beside.read(rows);
             }
             return tasks;
         }
     }
 
-    /** The rows {@code t} that the ids of a page are taken from. */
-    private static SqlText chosen(TaskQuery query, UUID[] audiences, String order) {
-        long needed = (long) (query.page() + 1) * query.size();
-        if (query.filter() != TaskFilter.GROUP || needed * Math.max(1, audiences.length) > GATHERED_ROWS) {
-            return new SqlText().add("inbox_task t where ").add(matching(query, audiences));
-        }
-        return new SqlText()
-                .add("unnest(?::uuid[]) as o(id) cross join lateral (", (Object) audiences)
-                .add("select * from inbox_task t where t.assignee is null and t.audience = o.id")
-                .add(query.conditions())
-                .add(order + " limit ?) t", needed);
-    }
-
     private long total(Connection connection, TaskQuery query, UUID[] audiences, TaskPage.Counts counts)
             throws SQLException {
-        if (query.conditions().isEmpty() && query.filter() != TaskFilter.ALL) {
-            return query.filter() == TaskFilter.MINE ? counts.mine() : counts.group();
+        if (query.conditions().isEmpty() && query.filter() == TaskFilter.GROUP) {
+            return counts.group();
+        }
+        if (query.conditions().isEmpty() && query.filter() == TaskFilter.TEAM) {
+            SqlText taken = new SqlText().add("t.assignee is not null and t.audience = any (?)", (Object) audiences);
+            return counts.group() + count(connection, taken);
         }
         return count(connection, query, audiences);
     }
 
     private long count(Connection connection, TaskQuery query, UUID[] audiences) throws SQLException {
+        return count(connection, TaskListSql.matching(query, audiences));
+    }
+
+    private long count(Connection connection, SqlText matching) throws SQLException {
         SqlText sql =
-                new SqlText().add("select count(*) from inbox_task t where ").add(matching(query, audiences));
+                new SqlText().add("select count(*) from inbox_task t where ").add(matching);
         try (PreparedStatement statement = prepare(connection, sql);
                 ResultSet row = statement.executeQuery()) {
             row.next();
@@ -104,24 +117,14 @@ class InboxTable {
     private TaskPage.Counts counts(Connection connection, TaskQuery.Reader reader, UUID[] audiences)
             throws SQLException {
         Instant now = clock.instant();
-        SqlText sql = new SqlText()
-                .add("select h.found, o.found, h.overdue, o.overdue from ")
-                .add("(" + NUMBERS + " where assignee = ?) h, ", now, reader.id())
-                .add("(" + NUMBERS + " where assignee is null and audience = any (?)) o", now, audiences);
+        String me = reader.id();
+        SqlText sql = new SqlText().add(NUMBERS, now, now, now, now, me, now, audiences, me, me);
         try (PreparedStatement statement = prepare(connection, sql);
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            return new TaskPage.Counts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+            return new TaskPage.Counts(
+                    row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6));
         }
-    }
-
-    private static SqlText matching(TaskQuery query, UUID[] audiences) {
-        SqlText filter = switch (query.filter()) {
-            case MINE -> new SqlText().add("t.assignee = ?", query.reader().id());
-            case GROUP -> new SqlText().add("t.assignee is null and t.audience = any (?)", (Object) audiences);
-            case ALL -> new SqlText().add("true");
-        };
-        return filter.add(query.conditions());
     }
 
     private static UUID[] audiences(Connection connection, TaskQuery.Reader reader) throws SQLException {
@@ -166,6 +169,7 @@ class InboxTable {
                 row.getString("instance_id"),
                 row.getString("business_key"),
                 row.getString("assignee"),
+                row.getString("owner"),
                 List.of((String[]) row.getArray("groups").getArray()),
                 List.of((String[]) row.getArray("users").getArray()),
                 row.getTimestamp("created_at").toInstant(),
@@ -177,6 +181,12 @@ class InboxTable {
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    /** What a list reads from a row beside its task. */
+    private interface RowReader {
+
+        void read(ResultSet row) throws SQLException;
     }
 
     /** Something read from the database. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the activity id when the model gives no name
  * @param taskKey the activity id in the model
  * @param definitionName the key when the model gives no name
+ * @param owner whom the task goes back to, when somebody works on it for them
  * @param candidateGroups the groups that it is offered to
  * @param candidateUsers the persons that it is offered to by name
  */
@@ -22,6 +23,7 @@ public record InboxTask(
         String instanceId,
         @Nullable String businessKey,
         @Nullable String assignee,
+        @Nullable String owner,
         List<String> candidateGroups,
         List<String> candidateUsers,
         Instant createdAt,

@@ -11,8 +11,10 @@ import dev.countersign.problem.InvalidInputException;
 import dev.countersign.problem.NotPermittedException;
 import dev.countersign.problem.StateConflictException;
 import dev.countersign.problem.UnknownResourceException;
+import dev.countersign.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** The filters that people keep. */
 @ApplicationScoped
 class SavedFilterService {
+
+    /** Everybody reads the list of their filters with every visit. */
+    private static final int MAX_BYTES = 16 * 1024;
 
     private final SavedFilterRepository filters;
     private final TaskListService tasks;
@@ -172,7 +177,14 @@ class SavedFilterService {
 
     private String written(TaskConditions query) {
         try {
-            return json.writeValueAsString(query);
+            String text = json.writeValueAsString(query);
+            if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+                throw new InvalidInputException(
+                        "The filter is too long",
+                        List.of(Violation.inBody(
+                                "query", "The conditions must not take more than %,d bytes.".formatted(MAX_BYTES))));
+            }
+            return text;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The filter cannot be written", e);
         }

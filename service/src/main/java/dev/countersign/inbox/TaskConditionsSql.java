@@ -2,6 +2,7 @@ package dev.countersign.inbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +11,18 @@ final class TaskConditionsSql {
 
     private final SqlText sql = new SqlText();
     private final ConditionReader reader;
+    private final TaskFilter filter;
     private final Instant now;
 
-    private TaskConditionsSql(ConditionReader reader, Instant now) {
+    private TaskConditionsSql(ConditionReader reader, TaskFilter filter, Instant now) {
         this.reader = reader;
+        this.filter = filter;
         this.now = now;
     }
 
     /** @throws dev.countersign.problem.InvalidInputException naming every parameter that is wrong */
-    static SqlText of(TaskConditions conditions, ConditionReader.Origin origin, Clock clock) {
-        TaskConditionsSql made = new TaskConditionsSql(new ConditionReader(origin), clock.instant());
+    static SqlText of(TaskConditions conditions, TaskFilter filter, ConditionReader.Origin origin, Clock clock) {
+        TaskConditionsSql made = new TaskConditionsSql(new ConditionReader(origin), filter, clock.instant());
         made.addAll(conditions);
         made.reader.throwIfRefused();
         return made.sql;
@@ -28,13 +31,10 @@ final class TaskConditionsSql {
     /** @throws dev.countersign.problem.InvalidInputException for one that there is not */
     static TaskFilter filter(TaskConditions conditions, ConditionReader.Origin origin) {
         ConditionReader reader = new ConditionReader(origin);
-        Optional<String> choice = reader.choice("filter", conditions.filter, "mine", "group", "all");
+        Optional<String> choice =
+                reader.choice("filter", conditions.filter, "mine", "delegated", "group", "team", "all");
         reader.throwIfRefused();
-        return switch (choice.orElse("mine")) {
-            case "group" -> TaskFilter.GROUP;
-            case "all" -> TaskFilter.ALL;
-            default -> TaskFilter.MINE;
-        };
+        return TaskFilter.valueOf(choice.orElse("mine").toUpperCase(Locale.ROOT));
     }
 
     private void addAll(TaskConditions conditions) {
@@ -49,7 +49,7 @@ final class TaskConditionsSql {
         reader.integer("priorityMax", conditions.priorityMax).ifPresent(max -> sql.add(" and t.priority <= ?", max));
         people(conditions);
         reader.text(conditions.name).ifPresent(name -> sql.add(" and t.name ilike ?", SqlText.containing(name)));
-        reader.text(conditions.q).ifPresent(text -> sql.add(searched(conditions), SqlText.containing(text)));
+        reader.text(conditions.q).ifPresent(text -> sql.add(searched(), SqlText.containing(text)));
         for (String variable : reader.texts(conditions.variable)) {
             sql.add(VariableCondition.parse(variable, reader).sql());
         }
@@ -59,8 +59,8 @@ final class TaskConditionsSql {
      * Everybody's tasks are searched through the index of text. A person's own are so few that reading them is quicker than
      * what is common in that index, such as the digits of business keys; the expression keeps the planner from it.
      */
-    private static String searched(TaskConditions conditions) {
-        return "all".equalsIgnoreCase(conditions.filter) ? " and t.search ilike ?" : " and (t.search || '') ilike ?";
+    private String searched() {
+        return filter == TaskFilter.ALL ? " and t.search ilike ?" : " and (t.search || '') ilike ?";
     }
 
     private void oneOf(String column, String[] values) {
@@ -91,9 +91,17 @@ final class TaskConditionsSql {
     }
 
     private void followUp(TaskConditions conditions) {
-        reader.choice("followUp", conditions.followUp, "reached", "pending", "none", "any")
+        boolean silent = reader.text(conditions.followUp).isEmpty()
+                && reader.text(conditions.followUpAfter).isEmpty()
+                && reader.text(conditions.followUpBefore).isEmpty();
+        // what somebody has put off comes up again by itself
+        String wanted = silent && filter == TaskFilter.MINE ? "reached" : conditions.followUp;
+        reader.choice("followUp", wanted, "reached", "pending", "none", "any", "all")
                 .ifPresent(choice -> {
                     switch (choice) {
+                        case "all" -> {
+                            // also those that are put off
+                        }
                         case "reached" -> sql.add(" and (t.follow_up_at is null or t.follow_up_at <= ?)", now);
                         case "pending" -> sql.add(" and t.follow_up_at > ?", now);
                         case "none" -> sql.add(" and t.follow_up_at is null");
@@ -111,7 +119,12 @@ final class TaskConditionsSql {
     }
 
     private void people(TaskConditions conditions) {
-        oneOf("t.assignee", reader.texts(conditions.assignee));
+        String[] assignees = reader.texts(conditions.assignee);
+        if (filter == TaskFilter.GROUP && assignees.length > 0) {
+            reader.refuse(
+                    "assignee", "With filter=group nobody has the tasks; filter=team also lists what somebody has.");
+        }
+        oneOf("t.assignee", assignees);
         reader.choice("assigned", conditions.assigned, "true", "false")
                 .ifPresent(choice ->
                         sql.add(choice.equals("true") ? " and t.assignee is not null" : " and t.assignee is null"));

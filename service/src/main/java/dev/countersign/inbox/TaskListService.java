@@ -48,7 +48,8 @@ class TaskListService {
         }
         return new TaskQuery(
                 filter,
-                TaskConditionsSql.of(conditions, origin, clock),
+                TaskConditionsSql.of(conditions, filter, origin, clock),
+                conditions.variable != null && !conditions.variable.isEmpty(),
                 order,
                 page,
                 size,

@@ -3,6 +3,7 @@ package dev.countersign.problem;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
@@ -30,14 +31,18 @@ record ViolatedPlace(String field, String in) {
                 Parameter parameter =
                         method.getParameters()[node.as(Path.ParameterNode.class).getParameterIndex()];
                 in = in(parameter, method);
-                if (!in.equals("body")) {
+                if (parameter.isAnnotationPresent(BeanParam.class)) {
+                    in = "query"; // its members are the parameters
+                } else if (!in.equals("body")) {
                     field.append(parameter.getName());
                 }
             } else if (node.getName() != null) {
                 if (node.getIndex() != null) {
                     field.append('[').append(node.getIndex()).append(']');
                 }
-                field.append(field.isEmpty() ? "" : ".").append(node.getName());
+                if (node.getKind() != ElementKind.CONTAINER_ELEMENT) { // its name only says that it is one
+                    field.append(field.isEmpty() ? "" : ".").append(node.getName());
+                }
             }
         }
         return new ViolatedPlace(field.toString(), in);

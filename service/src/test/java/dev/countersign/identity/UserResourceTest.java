@@ -43,4 +43,23 @@ class UserResourceTest {
                 .statusCode(400)
                 .body("violations[0].field", equalTo("q"));
     }
+
+    @Test
+    void givesAdminsTheGroupsOfTheHouse() {
+        people.add("zaida", "Zaïda Önder", "zebras", "aces");
+
+        SignedIn.as("admin")
+                .get("/api/groups")
+                .then()
+                .statusCode(200)
+                .body("", hasItems("aces", "zebras", "forecast-reviewers"));
+        SignedIn.as("anna").get("/api/groups").then().statusCode(403);
+        given().get("/api/groups").then().statusCode(401);
+    }
+
+    @Test
+    void saysWhatFeaturesAllow() {
+        SignedIn.as("admin").get("/api/me").then().statusCode(200).body("rights", contains("insights"));
+        SignedIn.as("anna").get("/api/me").then().body("rights", empty());
+    }
 }

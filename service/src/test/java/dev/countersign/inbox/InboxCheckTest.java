@@ -61,15 +61,15 @@ class InboxCheckTest {
 
     @Test
     void findsAnotherValue() {
-        sql("update inbox_task set priority = 7, assignee = 'mallory' where id = '" + task + "'");
+        sql("update inbox_task set priority = 7, assignee = 'mallory', owner = 'eve' where id = '" + task + "'");
 
         InboxCheck result = check.check();
 
         assertThat(result.consistent()).isFalse();
         assertThat(result.differing()).isEqualTo(1);
         assertThat(result.differences())
-                .containsExactly(
-                        new InboxCheck.Difference(task, InboxCheck.Kind.DIFFERENT, List.of("assignee", "priority")));
+                .containsExactly(new InboxCheck.Difference(
+                        task, InboxCheck.Kind.DIFFERENT, List.of("assignee", "owner", "priority")));
     }
 
     @Test

@@ -35,6 +35,8 @@ class InboxDriftTest {
             "start",
             "claim",
             "unclaim",
+            "delegate",
+            "resolve",
             "complete",
             "delete",
             "offer",
@@ -116,7 +118,7 @@ class InboxDriftTest {
         Task task = open.get(random.nextInt(open.size()));
         String id = task.getId();
         String instance = task.getProcessInstanceId();
-        switch (random.nextInt(19)) {
+        switch (random.nextInt(21)) {
             case 0 -> attempt("claim", () -> run(() -> tasks.claim(id, "anna" + random.nextInt(3))));
             case 1 -> attempt("unclaim", () -> run(() -> tasks.setAssignee(id, null)));
             case 2, 3 -> attempt("complete", () -> run(() -> tasks.complete(id)));
@@ -135,6 +137,8 @@ class InboxDriftTest {
                 attempt("suspend all", () -> run(() -> repository.suspendProcessDefinitionByKey(KEY, true, null)));
             case 16, 17 ->
                 attempt("resume all", () -> run(() -> repository.activateProcessDefinitionByKey(KEY, true, null)));
+            case 18 -> attempt("delegate", () -> run(() -> tasks.delegateTask(id, "dan" + random.nextInt(2))));
+            case 19 -> attempt("resolve", () -> run(() -> tasks.resolveTask(id)));
             default -> attempt("several and back", () -> severalRolledBack(id, instance));
         }
     }

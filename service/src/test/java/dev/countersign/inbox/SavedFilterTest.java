@@ -233,4 +233,24 @@ class SavedFilterTest {
             throw new AssertionError(e);
         }
     }
+
+    @Test
+    void areOfALimitedSize() {
+        create(anna, filter("Long", Map.of("instance", "x".repeat(256))))
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("query.instance"));
+        create(anna, filter("Long", Map.of("taskKey", List.of("a", "x".repeat(256)))))
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("query.taskKey[1]"));
+        List<String> many =
+                IntStream.range(0, 50).mapToObj(i -> "y".repeat(200)).toList();
+        create(anna, filter("Long", Map.of("taskKey", many, "definition", many)))
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("query"))
+                .body("violations[0].message", equalTo("The conditions must not take more than 16,384 bytes."));
+        as(anna).get("/api/task-filters").then().body("", empty());
+    }
 }

@@ -103,7 +103,7 @@ class TaskListTest extends HumanReviewTest {
                 .contentType("application/problem+json")
                 .body("violations[0].field", equalTo("filter"))
                 .body("violations[0].in", equalTo("query"))
-                .body("violations[0].message", equalTo("'yours' is not one of mine, group, all."));
+                .body("violations[0].message", equalTo("'yours' is not one of mine, delegated, group, team, all."));
         as(ANNA).get("/api/tasks?size=0")
                 .then()
                 .statusCode(400)
