@@ -3,12 +3,13 @@ package dev.countersign.approval;
 import dev.countersign.identity.Role;
 import dev.countersign.identity.User;
 import dev.countersign.identity.UserDirectory;
+import dev.countersign.notification.NoticeDetails;
 import dev.countersign.notification.NoticeKind;
 import dev.countersign.notification.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,9 +82,13 @@ class CreationEscalation {
     private void tell(DelegateTask task, String group, String reason) {
         Set<String> people = new TreeSet<>(eligibility.eligible(task));
         people.retainAll(directory.membersOf(group).stream().map(User::id).toList());
+        NoticeDetails details = NoticeDetails.none().text("reason", reason);
         if (people.isEmpty()) {
-            directory.withRole(Role.ADMIN).stream().map(User::id).forEach(people::add);
+            List<String> admins =
+                    directory.withRole(Role.ADMIN).stream().map(User::id).toList();
+            notices.tell(NoticeKind.STUCK, task, admins, details);
+        } else {
+            notices.tell(NoticeKind.ESCALATED, task, people, details);
         }
-        notices.tell(NoticeKind.ESCALATED, task, people, Map.of("Reason", reason));
     }
 }

@@ -10,14 +10,13 @@ import dev.countersign.decision.NewDecision;
 import dev.countersign.identity.Role;
 import dev.countersign.identity.User;
 import dev.countersign.identity.UserDirectory;
+import dev.countersign.notification.NoticeDetails;
 import dev.countersign.notification.NoticeKind;
 import dev.countersign.notification.Notices;
 import dev.countersign.problem.UnknownResourceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.HistoryService;
@@ -115,19 +114,23 @@ class OverrideRecords {
                 NoticeKind.CANDIDATE,
                 request.taskId,
                 List.of(request.beneficiary),
-                Map.of("Exception", "Two admins have decided that you may do this task.", "Reason", request.reason));
+                NoticeDetails.none().word("exception", "exception-granted").text("reason", request.reason));
     }
 
     void tellAdmins(OverrideRequest request) {
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("Request", "Two admins are needed: '" + request.beneficiary + "' is to do this task.");
-        details.put("Against it", request.objection);
-        details.put("Asked by", request.requestedBy);
-        details.put("comment", request.reason);
+        NoticeDetails details = NoticeDetails.none()
+                .text("beneficiary", name(request.beneficiary))
+                .text("objection", request.objection)
+                .text("askedBy", name(request.requestedBy))
+                .comment(request.reason);
         List<String> others = directory.withRole(Role.ADMIN).stream()
                 .map(User::id)
                 .filter(admin -> !admin.equals(request.requestedBy) && !admin.equals(request.beneficiary))
                 .toList();
-        notices.tell(NoticeKind.ESCALATED, request.taskId, others, details);
+        notices.tell(NoticeKind.EXCEPTION, request.taskId, others, details);
+    }
+
+    private String name(String userId) {
+        return directory.find(userId).map(User::name).orElse(userId);
     }
 }

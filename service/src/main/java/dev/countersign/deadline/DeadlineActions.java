@@ -59,7 +59,7 @@ class DeadlineActions {
     private void remind(DeadlineStep step, TaskFacts task) {
         Collection<String> people = people(step.target, task);
         records.add(step.deadline, What.REMINDED, step.target, people, null);
-        records.tell(NoticeKind.REMINDER, step.deadline, people, null);
+        records.tell(NoticeKind.REMINDER, step.deadline, people);
     }
 
     private Collection<String> people(@Nullable String target, TaskFacts task) {
@@ -86,7 +86,7 @@ class DeadlineActions {
         }
         Collection<String> people = eligible(task, members(group));
         records.add(deadline, What.ESCALATED, group, people, null);
-        records.tell(NoticeKind.ESCALATED, deadline, people, null);
+        records.tell(NoticeKind.ESCALATED, deadline, people);
     }
 
     private void reassign(DeadlineStep step, TaskFacts task, String target, @Nullable String refusal) {
@@ -100,7 +100,7 @@ class DeadlineActions {
             delegations.end(task.id());
             tasks.setAssignee(task.id(), user);
             records.add(step.deadline, What.REASSIGNED, ActionGrammar.USER + user, List.of(user), null);
-            tellFormer(step.deadline, task, user);
+            records.tellFormer(step.deadline, task.assignee(), user);
             return;
         }
         records.add(step.deadline, What.REFUSED, ActionGrammar.USER + user, List.of(), objection.get());
@@ -112,8 +112,8 @@ class DeadlineActions {
             tasks.setAssignee(task.id(), null);
             Collection<String> people = eligible(task, candidates(task));
             records.add(step.deadline, What.REASSIGNED, ActionGrammar.CANDIDATES, people, null);
-            records.tell(NoticeKind.ESCALATED, step.deadline, people, null);
-            tellFormer(step.deadline, task, ActionGrammar.CANDIDATES);
+            records.tell(NoticeKind.ESCALATED, step.deadline, people);
+            records.tellFormer(step.deadline, task.assignee(), ActionGrammar.CANDIDATES);
         }
     }
 
@@ -147,15 +147,8 @@ class DeadlineActions {
         }
         Collection<String> people = eligible(task, members(group));
         records.add(deadline, What.REASSIGNED, ActionGrammar.GROUP + group, people, null);
-        records.tell(NoticeKind.ESCALATED, deadline, people, null);
-        tellFormer(deadline, task, group);
-    }
-
-    private void tellFormer(TaskDeadline deadline, TaskFacts task, String now) {
-        String former = task.assignee();
-        if (former != null) {
-            records.tell(NoticeKind.ESCALATED, deadline, List.of(former), now);
-        }
+        records.tell(NoticeKind.ESCALATED, deadline, people);
+        records.tellFormer(deadline, task.assignee(), group);
     }
 
     private void changePriority(TaskDeadline deadline, TaskFacts task, String change) {

@@ -1,13 +1,14 @@
 package dev.countersign.deadline;
 
 import dev.countersign.deadline.DeadlineOccurrence.What;
+import dev.countersign.identity.User;
+import dev.countersign.identity.UserDirectory;
+import dev.countersign.notification.NoticeDetails;
 import dev.countersign.notification.NoticeKind;
 import dev.countersign.notification.Notices;
 import dev.countersign.task.TaskActivities;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,18 +20,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeadlineRecords {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
     private final DeadlineEventRepository events;
     private final Notices notices;
     private final TaskActivities activities;
+    private final UserDirectory directory;
     private final Clock clock;
 
-    DeadlineRecords(DeadlineEventRepository events, Notices notices, TaskActivities activities, Clock clock) {
+    DeadlineRecords(
+            DeadlineEventRepository events,
+            Notices notices,
+            TaskActivities activities,
+            UserDirectory directory,
+            Clock clock) {
         this.events = events;
         this.notices = notices;
         this.activities = activities;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -73,26 +78,44 @@ class DeadlineRecords {
                 event.taskId, event.what.name().toLowerCase(Locale.ROOT).replace('_', '-'), event.actor, details);
     }
 
-    void tell(NoticeKind kind, TaskDeadline deadline, Collection<String> people, @Nullable String now) {
-        if (people.isEmpty()) {
-            return;
+    void tell(NoticeKind kind, TaskDeadline deadline, Collection<String> people) {
+        tell(kind, deadline, people, details(deadline));
+    }
+
+    /** Who had the task hears that they do not any more, and who has it now. */
+    void tellFormer(TaskDeadline deadline, @Nullable String former, String now) {
+        if (former != null) {
+            NoticeDetails details = details(deadline);
+            tell(
+                    NoticeKind.REASSIGNED,
+                    deadline,
+                    List.of(former),
+                    now.equals(ActionGrammar.CANDIDATES)
+                            ? details.word("nowWith", "candidates")
+                            : details.text("nowWith", nameOf(now)));
         }
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("Why", why(deadline.kind));
-        if (deadline.dueAt != null) {
-            details.put("Deadline", TIME.format(deadline.dueAt));
+    }
+
+    private void tell(NoticeKind kind, TaskDeadline deadline, Collection<String> people, NoticeDetails details) {
+        if (!people.isEmpty()) {
+            notices.tell(kind, deadline.taskId, people, details);
         }
-        if (now != null) {
-            details.put("Now with", now);
-        }
-        notices.tell(kind, deadline.taskId, people, details);
+    }
+
+    private static NoticeDetails details(TaskDeadline deadline) {
+        return NoticeDetails.none().word("why", why(deadline.kind)).moment("deadline", deadline.dueAt);
+    }
+
+    /** A person by name, a group as it is. */
+    private String nameOf(String target) {
+        return directory.find(target).map(User::name).orElse(target);
     }
 
     private static String why(DeadlineKind kind) {
         return switch (kind) {
-            case NOT_STARTED -> "Nobody had started this task in time";
-            case NOT_COMPLETED -> "This task was not completed in time";
-            case OVERDUE -> "This task was not completed by its due date";
+            case NOT_STARTED -> "not-started";
+            case NOT_COMPLETED -> "not-completed";
+            case OVERDUE -> "overdue";
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.discussion;
 
 import dev.countersign.identity.CurrentUser;
+import dev.countersign.notification.NoticeDetails;
 import dev.countersign.notification.NoticeKind;
 import dev.countersign.notification.Notices;
 import dev.countersign.problem.NotPermittedException;
@@ -13,8 +14,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -102,9 +101,9 @@ class CommentService {
         comments.persist(comment);
         mentioned.remove(author);
         if (!mentioned.isEmpty()) {
-            Map<String, String> details = new LinkedHashMap<>();
-            details.put("mentionedBy", people.person(author).name());
-            details.put("comment", comment.text());
+            NoticeDetails details = NoticeDetails.none()
+                    .text("mentionedBy", people.person(author).name())
+                    .comment(comment.text());
             notices.tell(NoticeKind.MENTIONED, taskId, mentioned, details);
         }
         return comment;

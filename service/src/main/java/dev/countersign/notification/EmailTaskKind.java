@@ -40,6 +40,6 @@ class EmailTaskKind implements TaskKindSource {
                                         .in("Mail")
                                         .asRequired()
                                         .like("The forecast is published")))
-                .accepting("facts"));
+                .accepting("facts", "subjects"));
     }
 }

@@ -21,6 +21,10 @@ class Links {
         return page("/instances/" + processInstanceId);
     }
 
+    String overrides() {
+        return page("/overrides");
+    }
+
     String inbox() {
         return page("/");
     }

@@ -58,7 +58,7 @@ class MailRenderer {
     }
 
     private List<MailContent.Button> buttons(Notice notice, String userId) {
-        return notice.kind().endsWithTask()
+        return notice.kind().isForDeciders()
                 ? actions.stream()
                         .flatMap(each -> each.of(notice.place(), userId).stream())
                         .map(action -> new MailContent.Button(action.label(), links.page(action.path())))

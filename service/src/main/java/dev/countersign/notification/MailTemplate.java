@@ -12,6 +12,9 @@ enum MailTemplate {
     CANDIDATE("candidate", NoticeKind.CANDIDATE, "#0f62fe"),
     REMINDER("reminder", NoticeKind.REMINDER, "#f1c21b"),
     ESCALATION("escalation", NoticeKind.ESCALATED, "#da1e28"),
+    REASSIGNED("reassigned", NoticeKind.REASSIGNED, "#6f6f6f"),
+    STUCK("stuck", NoticeKind.STUCK, "#da1e28"),
+    EXCEPTION("exception", NoticeKind.EXCEPTION, "#da1e28"),
     MENTIONED("mentioned", NoticeKind.MENTIONED, "#8a3ffc"),
     OUTCOME("outcome", NoticeKind.OUTCOME, "#198038"),
     INCIDENT("incident", NoticeKind.INCIDENT, "#da1e28"),
@@ -50,6 +53,9 @@ enum MailTemplate {
             case CANDIDATE -> CANDIDATE;
             case REMINDER -> REMINDER;
             case ESCALATED -> ESCALATION;
+            case REASSIGNED -> REASSIGNED;
+            case STUCK -> STUCK;
+            case EXCEPTION -> EXCEPTION;
             case MENTIONED -> MENTIONED;
             case OUTCOME -> OUTCOME;
             case INCIDENT -> INCIDENT;

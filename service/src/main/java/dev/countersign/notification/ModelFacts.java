@@ -33,8 +33,15 @@ class ModelFacts {
         this.repository = repository;
     }
 
+    /**
+     * What a model gives as the subject.
+     *
+     * @param translations the same in other languages, by their ids
+     */
+    record Subject(String text, Map<String, String> translations) {}
+
     /** Empty when the notice is about a task that the model names, and that is not open any more. */
-    Optional<Notice> notice(MailTemplate template, DelegateExecution execution, String subject, Map<?, ?> facts) {
+    Optional<Notice> notice(MailTemplate template, DelegateExecution execution, Subject subject, Map<?, ?> facts) {
         List<Notice.Fact> shown = new ArrayList<>();
         String businessKey = execution.getProcessBusinessKey();
         if (businessKey != null) {
@@ -55,13 +62,19 @@ class ModelFacts {
         return Optional.of(new Notice(
                 template,
                 null,
-                businessKey == null ? subject : subject + " · " + businessKey,
+                title(subject.text(), businessKey),
+                subject.translations().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, each -> title(each.getValue(), businessKey))),
                 place,
                 shown,
                 tasks.document(place),
                 text(facts.get(COMMENT)),
                 task.map(open -> links.task(open.getId()))
                         .orElseGet(() -> links.instance(execution.getProcessInstanceId()))));
+    }
+
+    private static String title(String subject, @Nullable String businessKey) {
+        return businessKey == null ? subject : subject + " · " + businessKey;
     }
 
     private NoticePlace place(DelegateExecution execution) {

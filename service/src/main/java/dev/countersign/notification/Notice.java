@@ -3,6 +3,7 @@ package dev.countersign.notification;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subjectKey the text that makes a subject of the title; null when the title is the subject as it is
  * @param title what it is about, as a heading
+ * @param titles the same in other languages, by their ids; what is not there is told with {@code title}
  * @param evidence the document whose figures are shown, or null
  * @param comment a longer text in somebody's words, or null
  * @param link where to go on, or null
@@ -18,6 +20,7 @@ record Notice(
         MailTemplate template,
         @Nullable String subjectKey,
         String title,
+        Map<String, String> titles,
         NoticePlace place,
         List<Fact> facts,
         @Nullable JsonNode evidence,
@@ -25,7 +28,28 @@ record Notice(
         @Nullable String link) {
 
     Notice {
+        titles = Map.copyOf(titles);
         facts = List.copyOf(facts);
+    }
+
+    Notice(
+            MailTemplate template,
+            @Nullable String subjectKey,
+            String title,
+            NoticePlace place,
+            List<Fact> facts,
+            @Nullable JsonNode evidence,
+            @Nullable String comment,
+            @Nullable String link) {
+        this(template, subjectKey, title, Map.of(), place, facts, evidence, comment, link);
+    }
+
+    /** With the title in a language, if there is one. */
+    Notice in(Language language) {
+        String translated = titles.get(language.id());
+        return translated == null
+                ? this
+                : new Notice(template, subjectKey, translated, titles, place, facts, evidence, comment, link);
     }
 
     NoticeKind kind() {
@@ -36,31 +60,38 @@ record Notice(
      * A line of the table.
      *
      * @param key the text of the label; null when {@code label} is shown as it is
+     * @param valueKey the text that is shown instead of {@code value}
      * @param moment shown in the reader's way instead of {@code value}
      */
     record Fact(
             @Nullable String key,
             String label,
             String value,
+            @Nullable String valueKey,
             @Nullable Instant moment) {
 
         static Fact ofText(String key, String value) {
-            return new Fact("fact." + key, "", value, null);
+            return new Fact("fact." + key, "", value, null, null);
+        }
+
+        static Fact ofWord(String key, String word) {
+            return new Fact("fact." + key, "", "", "value." + word, null);
         }
 
         static Fact ofMoment(String key, Instant moment) {
-            return new Fact("fact." + key, "", "", moment);
+            return new Fact("fact." + key, "", "", null, moment);
         }
 
         /** As a model or a person gave it. */
         static Fact given(String label, String value) {
-            return new Fact(null, label, value, null);
+            return new Fact(null, label, value, null, null);
         }
 
         MailContent.Fact in(LocalFormat format) {
+            Texts texts = Texts.of(format.language());
+            String shown = valueKey == null ? value : texts.get(valueKey);
             return new MailContent.Fact(
-                    key == null ? label : Texts.of(format.language()).get(key),
-                    moment == null ? value : format.moment(moment));
+                    key == null ? label : texts.get(key), moment == null ? shown : format.moment(moment));
         }
     }
 }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.operaton.bpm.engine.delegate.DelegateTask;
 
 /**
@@ -35,16 +34,16 @@ public class Notices {
      * From inside an engine command, as a {@code UserTaskListener} is.
      *
      * @param userIds whom to tell; unknown ids and people without an address are passed over
-     * @param details label and text, shown in this order; {@code comment} is quoted as somebody's words
+     * @param details what there is to say beside what is known of the task
      */
     @Transactional
-    public void tell(NoticeKind kind, DelegateTask task, Collection<String> userIds, Map<String, String> details) {
+    public void tell(NoticeKind kind, DelegateTask task, Collection<String> userIds, NoticeDetails details) {
         tell(writer.of(kind, task, details), userIds);
     }
 
     /** The same from outside an engine command. Of a task that is over, people are only told what is still of interest. */
     @Transactional
-    public void tell(NoticeKind kind, String taskId, Collection<String> userIds, Map<String, String> details) {
+    public void tell(NoticeKind kind, String taskId, Collection<String> userIds, NoticeDetails details) {
         writer.of(kind, taskId, details).ifPresent(notice -> tell(notice, userIds));
     }
 
@@ -62,7 +61,7 @@ public class Notices {
     /** Nobody needs two mails that say the same, nor one that a task is offered to them beside one that it is up to them. */
     void replaceQueued(Notice notice, Collection<User> people) {
         String taskId = notice.place().taskId();
-        if (taskId != null && notice.kind().endsWithTask()) {
+        if (taskId != null && notice.kind().replacesOlder()) {
             people.forEach(person -> notifications.cancelReplaced(notice.kind(), taskId, person.id()));
         }
     }

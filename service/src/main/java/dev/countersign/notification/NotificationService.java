@@ -60,8 +60,9 @@ class NotificationService {
         return reached;
     }
 
-    private boolean tell(Notice notice, User recipient, Set<String> addressed) {
+    private boolean tell(Notice untranslated, User recipient, Set<String> addressed) {
         Preferences wishes = preferences.of(recipient.id());
+        Notice notice = untranslated.in(wishes.format().language());
         Instant now = clock.instant();
         Instant notBefore = wishes.notBefore(notice.kind(), now);
         String address = recipient.email();
@@ -98,7 +99,8 @@ class NotificationService {
         return true;
     }
 
-    private void tellWebhooks(Notice notice) {
+    private void tellWebhooks(Notice untranslated) {
+        Notice notice = untranslated.in(preferences.of(null).format().language());
         Instant now = clock.instant();
         for (String name : webhooks.wanting(notice)) {
             notifications.persist(new Notification(

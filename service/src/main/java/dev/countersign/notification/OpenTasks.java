@@ -59,7 +59,7 @@ class OpenTasks {
         boolean others = switch (kind) {
             case CANDIDATE, REMINDER -> !assignee.isEmpty() && !assignee.equals(recipientId);
             case ASSIGNED -> recipientId != null && !assignee.equals(recipientId);
-            case ESCALATED, MENTIONED, OUTCOME, INCIDENT -> false;
+            case ESCALATED, REASSIGNED, STUCK, EXCEPTION, MENTIONED, OUTCOME, INCIDENT -> false;
         };
         if (!others) {
             return Optional.empty();
@@ -74,12 +74,12 @@ class OpenTasks {
         boolean offered = switch (kind) {
             case CANDIDATE -> isOfferedTo(taskId, recipientId, false);
             case REMINDER -> isOfferedTo(taskId, recipientId, true);
-            case ASSIGNED, ESCALATED, MENTIONED, OUTCOME, INCIDENT -> true;
+            case ASSIGNED, ESCALATED, REASSIGNED, STUCK, EXCEPTION, MENTIONED, OUTCOME, INCIDENT -> true;
         };
         if (!offered) {
             return Optional.of(new Objection(CancelReason.NOT_THEIRS, "The task is not offered to them any more."));
         }
-        return filters.isForThem(taskId, recipientId)
+        return !kind.isForDeciders() || filters.isForThem(taskId, recipientId)
                 ? Optional.empty()
                 : Optional.of(new Objection(CancelReason.NOT_THEIRS, "They may not decide about the task."));
     }

@@ -5,6 +5,7 @@ import dev.countersign.identity.User;
 import dev.countersign.identity.UserDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import org.operaton.bpm.engine.delegate.JavaDelegate;
 
 /**
  * What models call by {@code ${sendNotification}}: mails a user ({@code recipient} = user id) or a group
- * ({@code group:<name>}) with a {@code template}, a {@code subject} and a map of {@code facts}. A fact {@code comment} is
+ * ({@code group:<name>}) with a {@code template}, a {@code subject} (in other languages: a map {@code subjects}) and a map
+ * of {@code facts}. A fact {@code comment} is
  * quoted as a text, a fact {@code task} (an activity id of the same process instance) links to that open task; all others
  * are shown in a table.
  */
@@ -54,7 +56,7 @@ public class SendNotification implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         MailTemplate template = template(execution);
         List<User> recipients = recipients(execution);
-        Optional<Notice> notice = modelFacts.notice(template, execution, text(execution, "subject"), facts(execution));
+        Optional<Notice> notice = modelFacts.notice(template, execution, subject(execution), facts(execution));
         if (notice.isEmpty()) {
             LOG.infof(
                     "%s of %s: nobody is told of a task that is not open any more",
@@ -77,7 +79,7 @@ public class SendNotification implements JavaDelegate {
     /** Who may not work on the task for the sake of four eyes is left in peace. */
     private List<User> readers(Notice notice, List<User> recipients) {
         String taskId = notice.place().taskId();
-        return taskId == null || !notice.kind().endsWithTask()
+        return taskId == null || !notice.kind().isForDeciders()
                 ? recipients
                 : recipients.stream()
                         .filter(person -> filters.isForThem(taskId, person.id()))
@@ -107,16 +109,33 @@ public class SendNotification implements JavaDelegate {
         return members;
     }
 
+    private static ModelFacts.Subject subject(DelegateExecution execution) {
+        Map<String, String> translations = new LinkedHashMap<>();
+        map(execution, "subjects").forEach((language, subject) -> {
+            if (Language.of(String.valueOf(language)).isEmpty()) {
+                throw refusal(execution, "subjects: there are no mails in the language \"" + language + "\"");
+            }
+            if (subject != null && !subject.toString().isBlank()) {
+                translations.put(language.toString(), subject.toString());
+            }
+        });
+        return new ModelFacts.Subject(text(execution, "subject"), translations);
+    }
+
     private static Map<?, ?> facts(DelegateExecution execution) {
-        Object facts = execution.getVariable("facts");
-        if (facts == null) {
+        return map(execution, "facts");
+    }
+
+    private static Map<?, ?> map(DelegateExecution execution, String name) {
+        Object value = execution.getVariable(name);
+        if (value == null) {
             return Map.of();
         }
-        if (facts instanceof Map<?, ?> map) {
+        if (value instanceof Map<?, ?> map) {
             return map;
         }
         throw refusal(
-                execution, "facts must be a map, not a " + facts.getClass().getSimpleName());
+                execution, name + " must be a map, not a " + value.getClass().getSimpleName());
     }
 
     private static String text(DelegateExecution execution, String name) {

@@ -2,7 +2,6 @@ package dev.countersign.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Map;
 import java.util.Optional;
 
 /** Says about an open task what a mail would, for pages that a mail leads to. */
@@ -20,7 +19,7 @@ public class TaskBriefings {
     @Transactional
     public Optional<TaskBriefing> of(String taskId, String userId) {
         LocalFormat format = preferences.of(userId).format();
-        return writer.of(NoticeKind.ASSIGNED, taskId, Map.of())
+        return writer.of(NoticeKind.ASSIGNED, taskId, NoticeDetails.none())
                 .map(notice -> new TaskBriefing(
                         notice.title(),
                         notice.facts().stream().map(fact -> fact.in(format)).toList(),

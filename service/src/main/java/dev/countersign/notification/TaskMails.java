@@ -6,7 +6,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.delegate.DelegateTask;
@@ -59,10 +58,10 @@ class TaskMails implements UserTaskListener {
     private void created(DelegateTask task) {
         Set<String> people = candidates.added(task);
         if (task.getAssignee() != null) {
-            notices.tell(NoticeKind.ASSIGNED, task, List.of(task.getAssignee()), Map.of());
+            notices.tell(NoticeKind.ASSIGNED, task, List.of(task.getAssignee()), NoticeDetails.none());
         } else {
             people.removeIf(person -> notifications.isTold(task.getId(), person)); // escalated at once
-            notices.tell(NoticeKind.CANDIDATE, task, people, Map.of());
+            notices.tell(NoticeKind.CANDIDATE, task, people, NoticeDetails.none());
         }
     }
 
@@ -76,7 +75,7 @@ class TaskMails implements UserTaskListener {
                 || notifications.isPending(task.getId(), assignee, NoticeKind.ASSIGNED)
                 || digestItems.isWaiting(assignee, task.getId(), NoticeKind.ASSIGNED);
         if (!knows) {
-            notices.tell(NoticeKind.ASSIGNED, task, List.of(assignee), Map.of());
+            notices.tell(NoticeKind.ASSIGNED, task, List.of(assignee), NoticeDetails.none());
         }
     }
 
@@ -87,7 +86,7 @@ class TaskMails implements UserTaskListener {
                 .filter(person -> !notifications.isTold(task.getId(), person))
                 .toList();
         if (!newcomers.isEmpty()) {
-            notices.tell(NoticeKind.CANDIDATE, task, newcomers, Map.of());
+            notices.tell(NoticeKind.CANDIDATE, task, newcomers, NoticeDetails.none());
         }
     }
 

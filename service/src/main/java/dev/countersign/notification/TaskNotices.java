@@ -33,7 +33,6 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 class TaskNotices {
     private static final Logger LOG = LoggerFactory.getLogger(TaskNotices.class);
-    private static final String COMMENT = "comment";
 
     private final RepositoryService repository;
     private final TaskService tasks;
@@ -66,7 +65,7 @@ class TaskNotices {
             NoticePlace place) {}
 
     /** Within the engine command that touches the task. */
-    Notice of(NoticeKind kind, DelegateTask task, Map<String, String> details) {
+    Notice of(NoticeKind kind, DelegateTask task, NoticeDetails details) {
         String digest = digest(
                 task.getId(),
                 ExtensionProperties.of(task).get("evidence"),
@@ -89,7 +88,7 @@ class TaskNotices {
     }
 
     /** Of an open task, or of one that was open once: people may still talk about that. */
-    Optional<Notice> of(NoticeKind kind, String taskId, Map<String, String> details) {
+    Optional<Notice> of(NoticeKind kind, String taskId, NoticeDetails details) {
         Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
         if (task != null) {
             return Optional.of(notice(kind, subject(task), details));
@@ -147,7 +146,7 @@ class TaskNotices {
                                 expression -> expressions.evaluateForTask(task.getId(), expression))));
     }
 
-    private Notice notice(NoticeKind kind, Subject subject, Map<String, String> details) {
+    private Notice notice(NoticeKind kind, Subject subject, NoticeDetails details) {
         List<Notice.Fact> facts = new ArrayList<>();
         addText(facts, "process", processName(subject.place()));
         addText(facts, "businessKey", subject.businessKey());
@@ -155,11 +154,7 @@ class TaskNotices {
         if (subject.due() != null) {
             facts.add(Notice.Fact.ofMoment("due", subject.due().toInstant()));
         }
-        details.forEach((label, value) -> {
-            if (!label.equals(COMMENT) && !value.isBlank()) {
-                facts.add(Notice.Fact.given(label, value));
-            }
-        });
+        facts.addAll(details.facts());
         return new Notice(
                 MailTemplate.of(kind),
                 "subject." + kind.id(),
@@ -167,8 +162,10 @@ class TaskNotices {
                 subject.place(),
                 facts,
                 document(subject.place()),
-                details.get(COMMENT),
-                links.task(Objects.requireNonNull(subject.place().taskId())));
+                details.comment(),
+                kind == NoticeKind.EXCEPTION
+                        ? links.overrides()
+                        : links.task(Objects.requireNonNull(subject.place().taskId())));
     }
 
     private static String nameOf(@Nullable String name, String taskKey) {

@@ -189,6 +189,28 @@ class ConflictOfInterestTest {
     }
 
     @Test
+    void tellsTheAdminsWhenNobodyAtAllMayDecide() {
+        String key = process.deploy(
+                "camunda:candidateUsers=\"anna\"",
+                Map.of(
+                        "excludeParticipantsOf",
+                        "enter",
+                        "escalationGroup",
+                        "nobody-there",
+                        "resultVariable",
+                        "approval"));
+        String instance = process.start(key, Map.of());
+        decide(ANNA, process.task(instance).getId(), null).then().statusCode(200);
+
+        String mails = "select count(*) from notification where recipient_id = 'admin' and task_id = '"
+                + process.task(instance).getId() + "' ";
+        assertThat(process.count(mails + "and kind = 'STUCK' and text_body like '%Reason: Nobody to whom%'"
+                        + " and text_body not like '%mail-decision%'"))
+                .isEqualTo(1);
+        assertThat(process.count(mails + "and kind = 'ESCALATED'")).isZero();
+    }
+
+    @Test
     void freesATaskThatItsModelAssignsToAnExcludedPerson() {
         String key = process.deploy(
                 "camunda:assignee=\"anna\"",

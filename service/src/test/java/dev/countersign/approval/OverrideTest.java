@@ -100,6 +100,17 @@ class OverrideTest {
     }
 
     @Test
+    void asksTheOtherAdminsOnThePageOfExceptions() {
+        request(ADA, "anna").then().statusCode(200);
+
+        String mails = "select count(*) from notification where task_id = '" + task + "' and recipient_id = 'admin' ";
+        assertThat(process.count(mails + "and kind = 'EXCEPTION' and text_body like '%/overrides%'"
+                        + " and text_body not like '%up to you%'"))
+                .isEqualTo(1);
+        assertThat(process.count(mails + "and kind = 'ESCALATED'")).isZero();
+    }
+
+    @Test
     void liftsTheRulesThatTheAdminsWereToldOfAndNoOthers() {
         // given a task for finance, which anna is not in
         task = enteredByAnna(Map.of("approverGroups", "finance:1"));

@@ -146,6 +146,20 @@ class ReassignTest {
     }
 
     @Test
+    void tellsWhoeverHadItThatItIsNotTheirsAnyMore() {
+        String task = claimed(Map.of("notCompletedWithin", "PT1H", "onNotCompleted", "reassign ben"));
+
+        runs.pass(DAY);
+
+        assertThat(notices(task, "anna", "REASSIGNED"))
+                .singleElement()
+                .asString()
+                .contains("Why: This task was not completed in time")
+                .contains("Now with: Ben");
+        assertThat(notices(task, "anna", "ESCALATED")).isEmpty();
+    }
+
+    @Test
     void aDelegatedTaskIsTheNewHoldersForGood() {
         String task = delegatedToMia(Map.of("notCompletedWithin", "PT1H", "onNotCompleted", "reassign ben"));
 
@@ -176,6 +190,21 @@ class ReassignTest {
                 .then()
                 .statusCode(200);
         return task;
+    }
+
+    private List<String> notices(String task, String person, String kind) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> entityManager
+                        .createNativeQuery(
+                                "select text_body from notification where task_id = ?1 and recipient_id = ?2 and kind = ?3",
+                                String.class)
+                        .setParameter(1, task)
+                        .setParameter(2, person)
+                        .setParameter(3, kind)
+                        .getResultList()
+                        .stream()
+                        .map(String::valueOf)
+                        .toList());
     }
 
     private List<String> participants(String task) {

@@ -69,8 +69,10 @@ class CommentTest extends HumanReviewTest {
                 .body("mentions.name", contains("Tina Laine", "Tom Berg"));
 
         List<?> mails = entityManager
-                .createNativeQuery("select recipient_address from notification where text_body like ?1")
-                .setParameter(1, "%ask anna@tom or @nobody-here%")
+                .createNativeQuery(
+                        "select recipient_address from notification where text_body like ?1 and text_body like ?2")
+                .setParameter(1, "%Mentioned by: Tina Laine%")
+                .setParameter(2, "%ask anna@tom or @nobody-here%")
                 .getResultList();
         assertThat(mails).isEqualTo(List.of("tom@example.org"));
     }

@@ -80,8 +80,9 @@ class DigestTest extends NoticeTestBase {
                         + "\"digest\":{\"every\":\"hour\"}}");
         setClock("2026-03-28T10:00:00Z");
         String id = task("managers");
-        notices.tell(NoticeKind.REMINDER, id, List.of("mia"), Map.of());
-        notices.tell(NoticeKind.MENTIONED, id, List.of("mia"), Map.of("comment", "mia?"));
+        notices.tell(NoticeKind.REMINDER, id, List.of("mia"), NoticeDetails.none());
+        notices.tell(
+                NoticeKind.MENTIONED, id, List.of("mia"), NoticeDetails.none().comment("mia?"));
 
         setClock("2026-03-28T11:00:00Z");
         send();
@@ -143,7 +144,7 @@ class DigestTest extends NoticeTestBase {
         setClock("2026-03-28T19:00:00Z");
         String id = task("managers");
         String escalated = task("nobody-at-all");
-        notices.tell(NoticeKind.ESCALATED, escalated, List.of("mia"), Map.of());
+        notices.tell(NoticeKind.ESCALATED, escalated, List.of("mia"), NoticeDetails.none());
 
         send();
         assertThat(subjectsTo("mia@example.org")).containsExactly("Escalated to you: Look · " + businessKey);

@@ -8,7 +8,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +45,7 @@ class OfferNoticesTest extends NoticeTestBase {
     @Test
     void whatWasReplacedStaysReplacedWhenTheTaskIsFreeAgain() {
         String id = task("managers");
-        notices.tell(NoticeKind.ESCALATED, id, List.of("mia"), Map.of());
+        notices.tell(NoticeKind.ESCALATED, id, List.of("mia"), NoticeDetails.none());
         claimAndGiveBack(id);
 
         assertThat(told(id))
@@ -67,7 +66,7 @@ class OfferNoticesTest extends NoticeTestBase {
     @Test
     void whoeverIsNoCandidateAnyMoreGetsNoMail() throws MessagingException {
         String id = task("managers");
-        notices.tell(NoticeKind.REMINDER, id, List.of("mia"), Map.of());
+        notices.tell(NoticeKind.REMINDER, id, List.of("mia"), NoticeDetails.none());
         as("olga", () -> tasks.deleteCandidateGroup(id, "managers"));
 
         sender.sendDue(50);

@@ -48,8 +48,8 @@ class PreferenceResourceTest {
                 .body("quietHours", nullValue())
                 .body("webhook", nullValue())
                 .body("options.languages", contains("en", "fi"))
-                .body("options.kinds", hasSize(7))
-                .body("options.alwaysOn", contains("escalated"))
+                .body("options.kinds", hasSize(10))
+                .body("options.alwaysOn", contains("escalated", "stuck", "exception"))
                 .body("options.webhooks", contains("people"));
     }
 

@@ -8,7 +8,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Who is told of a task, and who is not any more. */
@@ -63,8 +62,9 @@ class TaskNoticesTest extends NoticeTestBase {
     @Test
     void whatIsQueuedIsCancelledWhenTheTaskIsDone() {
         String id = task("managers");
-        notices.tell(NoticeKind.REMINDER, id, List.of("mia"), Map.of());
-        notices.tell(NoticeKind.MENTIONED, id, List.of("anna"), Map.of("comment", "Look, anna"));
+        notices.tell(NoticeKind.REMINDER, id, List.of("mia"), NoticeDetails.none());
+        notices.tell(
+                NoticeKind.MENTIONED, id, List.of("anna"), NoticeDetails.none().comment("Look, anna"));
 
         tasks.complete(id);
 
@@ -112,7 +112,7 @@ class TaskNoticesTest extends NoticeTestBase {
     @Test
     void anEscalationTakesThePlaceOfAnOfferAndOutlivesAClaim() {
         String id = task("managers");
-        notices.tell(NoticeKind.ESCALATED, id, List.of("mia"), Map.of());
+        notices.tell(NoticeKind.ESCALATED, id, List.of("mia"), NoticeDetails.none());
         as("anna", () -> tasks.setAssignee(id, "anna"));
 
         assertThat(told(id)).contains("mia candidate CANCELLED", "mia escalated PENDING");
@@ -123,8 +123,9 @@ class TaskNoticesTest extends NoticeTestBase {
         String id = task("nobody-at-all");
         tasks.complete(id);
 
-        notices.tell(NoticeKind.REMINDER, id, List.of("mia"), Map.of());
-        notices.tell(NoticeKind.MENTIONED, id, List.of("mia"), Map.of("comment", "That was good, mia"));
+        notices.tell(NoticeKind.REMINDER, id, List.of("mia"), NoticeDetails.none());
+        notices.tell(
+                NoticeKind.MENTIONED, id, List.of("mia"), NoticeDetails.none().comment("That was good, mia"));
 
         assertThat(told(id)).containsExactly("mia mentioned PENDING");
         assertThat(rowsOf(id).get(0).textBody)

@@ -12,7 +12,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,7 @@ class WebhookTest extends NoticeTestBase {
         sender.sendDue(20);
         int before = chat.messages().size();
 
-        notices.tell(NoticeKind.REMINDER, other, List.of("mia"), Map.of());
+        notices.tell(NoticeKind.REMINDER, other, List.of("mia"), NoticeDetails.none());
         sender.sendDue(20);
 
         assertThat(chat.messages()).hasSize(before).hasSize(1);
@@ -79,7 +78,8 @@ class WebhookTest extends NoticeTestBase {
     void aPersonMayBeToldThereTooAndNobodyCanForgeMarkup() {
         prefer("anna", "{\"language\":\"fi\",\"webhook\":\"people\",\"channels\":{\"mentioned\":\"webhook\"}}");
         String id = task("nobody-at-all");
-        notices.tell(NoticeKind.MENTIONED, id, List.of("anna"), Map.of("comment", "<!channel> & <http://x|y>"));
+        notices.tell(
+                NoticeKind.MENTIONED, id, List.of("anna"), NoticeDetails.none().comment("<!channel> & <http://x|y>"));
 
         sender.sendDue(10);
 

@@ -46,6 +46,21 @@ class RetailForecastTimersTest extends RetailForecast {
         assertThat(run.waitingAt()).containsExactly(task);
     }
 
+    @Test
+    void aFinnishReviewerIsRemindedInFinnish() {
+        read(Person.BEN, "fi");
+        try {
+            ProcessRun run = evaluated(0.31).fireTimer("boundaryApprovalReminder");
+
+            assertThat(run.mails("reminder"))
+                    .contains(
+                            "ben: Muistutus: ennuste odottaa hyväksyntää",
+                            "mia: Reminder: a forecast waits for approval");
+        } finally {
+            read(Person.BEN, "en");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "userTaskApproveForecast, boundaryApprovalEscalation, endManagersAsked, a forecast waits for approval",
@@ -101,6 +116,14 @@ class RetailForecastTimersTest extends RetailForecast {
     private static Stream<String> reviewersWhoMayDecide(String task) {
         return Stream.of("admin", "anna", "ben", "mia")
                 .filter(person -> !task.equals(SECOND) || !person.equals("anna"));
+    }
+
+    private static void read(Person person, String language) {
+        person.request()
+                .body(map("language", language))
+                .put("/api/me/notifications")
+                .then()
+                .statusCode(200);
     }
 
     private ProcessRun waitingFor(String task) {
