@@ -2,6 +2,7 @@ package dev.countersign.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 public class LineageService {
 
     private final EntityManager entityManager;
+    private final Event<DatasetChanged> changes;
     private final Clock clock;
 
-    LineageService(EntityManager entityManager, Clock clock) {
+    LineageService(EntityManager entityManager, Event<DatasetChanged> changes, Clock clock) {
         this.entityManager = entityManager;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -44,7 +47,9 @@ public class LineageService {
         for (DatasetVersion dataset : declared(result.path("datasets"))) {
             sources.put(dataset.name(), Set.of(dataset.version()));
         }
-        declared(result.path("datasets")).forEach(dataset -> becomeCurrent(definitionKey, dataset));
+        List<DatasetVersion> changed = declared(result.path("datasets")).stream()
+                .filter(dataset -> replaces(definitionKey, dataset))
+                .toList();
         sources.forEach((name, versions) -> versions.forEach(version -> {
             DatasetVersion source = new DatasetVersion(name, version);
             if (evidence != null) {
@@ -54,22 +59,31 @@ public class LineageService {
                 insert("output_source (location", output, source);
             }
         }));
+        // at the end: evidence that came out the same from the new data is not stale
+        changed.forEach(dataset -> changes.fire(new DatasetChanged(definitionKey, dataset)));
     }
 
     /** Makes a version the current one of a process definition; nothing happens when it is already. */
     @Transactional
     public void becomeCurrent(String definitionKey, DatasetVersion dataset) {
-        entityManager
-                .createNativeQuery("""
+        if (replaces(definitionKey, dataset)) {
+            changes.fire(new DatasetChanged(definitionKey, dataset));
+        }
+    }
+
+    private boolean replaces(String definitionKey, DatasetVersion dataset) {
+        return entityManager
+                        .createNativeQuery("""
                         insert into dataset (definition_key, name, version, changed_at) values (?1, ?2, ?3, ?4)
                         on conflict (definition_key, name) do update
                         set version = excluded.version, changed_at = excluded.changed_at
                         where dataset.version <> excluded.version""")
-                .setParameter(1, definitionKey)
-                .setParameter(2, dataset.name())
-                .setParameter(3, dataset.version())
-                .setParameter(4, clock.instant())
-                .executeUpdate();
+                        .setParameter(1, definitionKey)
+                        .setParameter(2, dataset.name())
+                        .setParameter(3, dataset.version())
+                        .setParameter(4, clock.instant())
+                        .executeUpdate()
+                > 0;
     }
 
     @Transactional

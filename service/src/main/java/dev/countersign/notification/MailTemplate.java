@@ -15,6 +15,7 @@ enum MailTemplate {
     REASSIGNED("reassigned", NoticeKind.REASSIGNED, "#6f6f6f"),
     STUCK("stuck", NoticeKind.STUCK, "#da1e28"),
     EXCEPTION("exception", NoticeKind.EXCEPTION, "#da1e28"),
+    STALE("stale", NoticeKind.STALE, "#f1c21b"),
     MENTIONED("mentioned", NoticeKind.MENTIONED, "#8a3ffc"),
     OUTCOME("outcome", NoticeKind.OUTCOME, "#198038"),
     INCIDENT("incident", NoticeKind.INCIDENT, "#da1e28"),
@@ -56,6 +57,7 @@ enum MailTemplate {
             case REASSIGNED -> REASSIGNED;
             case STUCK -> STUCK;
             case EXCEPTION -> EXCEPTION;
+            case STALE -> STALE;
             case MENTIONED -> MENTIONED;
             case OUTCOME -> OUTCOME;
             case INCIDENT -> INCIDENT;

@@ -20,6 +20,8 @@ public enum NoticeKind {
     STUCK(true, false),
     /** An exception from the approval rules is asked for, and takes a second admin. */
     EXCEPTION(true, false),
+    /** The data behind the evidence of a user task of theirs was read anew and has changed. */
+    STALE(true, false),
     /** Somebody has written their name in a comment. */
     MENTIONED(false, false),
     /** A process they take part in has come to an end. */

@@ -83,7 +83,7 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
     /** The same once a task is somebody's, for everybody else; those it was escalated to still look after it. */
     int cancelQueuedOfOthers(String taskId, String assignee, String reason) {
         return cancel(
-                " and kind in ('ASSIGNED', 'CANDIDATE', 'REMINDER') and recipient_id is distinct from :except",
+                " and kind in ('ASSIGNED', 'CANDIDATE', 'REMINDER', 'STALE') and recipient_id is distinct from :except",
                 taskId,
                 assignee,
                 CancelReason.TAKEN,

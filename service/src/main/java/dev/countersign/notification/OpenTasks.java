@@ -57,7 +57,7 @@ class OpenTasks {
 
     private static Optional<Objection> ofOthers(NoticeKind kind, String assignee, @Nullable String recipientId) {
         boolean others = switch (kind) {
-            case CANDIDATE, REMINDER -> !assignee.isEmpty() && !assignee.equals(recipientId);
+            case CANDIDATE, REMINDER, STALE -> !assignee.isEmpty() && !assignee.equals(recipientId);
             case ASSIGNED -> recipientId != null && !assignee.equals(recipientId);
             case ESCALATED, REASSIGNED, STUCK, EXCEPTION, MENTIONED, OUTCOME, INCIDENT -> false;
         };
@@ -73,7 +73,7 @@ class OpenTasks {
     private Optional<Objection> ofReader(NoticeKind kind, String taskId, String recipientId) {
         boolean offered = switch (kind) {
             case CANDIDATE -> isOfferedTo(taskId, recipientId, false);
-            case REMINDER -> isOfferedTo(taskId, recipientId, true);
+            case REMINDER, STALE -> isOfferedTo(taskId, recipientId, true);
             case ASSIGNED, ESCALATED, REASSIGNED, STUCK, EXCEPTION, MENTIONED, OUTCOME, INCIDENT -> true;
         };
         if (!offered) {

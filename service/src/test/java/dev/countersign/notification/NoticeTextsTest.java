@@ -113,9 +113,37 @@ class NoticeTextsTest extends NoticeTestBase {
     }
 
     @Test
+    void newerDataIsToldInBothLanguages() {
+        prefer("mia", FINNISH);
+        String id = task("managers");
+        notices.tell(
+                NoticeKind.STALE,
+                id,
+                List.of("admin", "mia"),
+                NoticeDetails.none().text("data", "/data/sales"));
+
+        assertThat(last(id, "admin").subject).isEqualTo("Newer data: Look · " + businessKey);
+        assertThat(last(id, "admin").textBody)
+                .contains("Take a fresh look before you decide.")
+                .contains("Data: /data/sales");
+        assertThat(last(id, "mia").subject).isEqualTo("Aineisto on muuttunut: Look · " + businessKey);
+        assertThat(last(id, "mia").textBody)
+                .contains("se on muuttunut")
+                .contains("Aineisto: /data/sales")
+                .contains("Avaa tehtävä");
+    }
+
+    @Test
     void noneOfThemHasButtons() {
-        assertThat(List.of(NoticeKind.REASSIGNED, NoticeKind.EXCEPTION, NoticeKind.STUCK))
+        assertThat(List.of(NoticeKind.REASSIGNED, NoticeKind.EXCEPTION, NoticeKind.STUCK, NoticeKind.STALE))
                 .noneMatch(NoticeKind::isForDeciders);
+    }
+
+    private Notification last(String taskId, String person) {
+        return rowsOf(taskId).stream()
+                .filter(row -> Objects.equals(row.recipientId, person))
+                .reduce((first, second) -> second)
+                .orElseThrow();
     }
 
     private Notification mail(String taskId, String person) {

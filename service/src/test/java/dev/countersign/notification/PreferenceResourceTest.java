@@ -48,7 +48,7 @@ class PreferenceResourceTest {
                 .body("quietHours", nullValue())
                 .body("webhook", nullValue())
                 .body("options.languages", contains("en", "fi"))
-                .body("options.kinds", hasSize(10))
+                .body("options.kinds", hasSize(11))
                 .body("options.alwaysOn", contains("escalated", "stuck", "exception"))
                 .body("options.webhooks", contains("people"));
     }
