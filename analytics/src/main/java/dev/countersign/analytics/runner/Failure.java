@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkThrowable;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ record Failure(
     static final int EXIT_BAD_INPUT = 65;
     static final int EXIT_TECHNICAL = 1;
     private static final int LONGEST_MESSAGE = 1000;
+    private static final int EXECUTOR_OUT_OF_MEMORY = 52;
+    private static final Pattern LOST_BECAUSE =
+            Pattern.compile("ExecutorLostFailure \\(.*?\\) Reason: (.+?)\\.?(?:\\R|$)");
 
     static Failure of(Throwable thrown) {
         List<Throwable> chain = chain(thrown);
@@ -37,6 +42,9 @@ record Failure(
         for (Throwable each : chain) {
             if (each instanceof OutOfMemoryError) {
                 return technical("out-of-memory", "The job ran out of memory; give it a larger driverMemory.");
+            }
+            if (text(each).contains("ExecutorLostFailure")) {
+                return ofLostExecutor(text(each));
             }
             if (text(each).contains("No space left on device")) {
                 return technical("disk-full", "The disk is full; free some space and run the job again.");
@@ -73,6 +81,19 @@ record Failure(
             error.put("sqlState", sqlState);
         }
         return error;
+    }
+
+    /** Spark gave a task up because the executors that worked on it ended, each time. */
+    private static Failure ofLostExecutor(String message) {
+        Matcher reason = LOST_BECAUSE.matcher(message);
+        String because = reason.find() ? reason.group(1).strip() : "no reason given";
+        if (because.endsWith("code " + EXECUTOR_OUT_OF_MEMORY)) {
+            return technical("out-of-memory", "The executors ran out of memory; give them a larger executorMemory.");
+        }
+        return technical(
+                "lost-executors",
+                "Executors were lost while they worked on a task: " + because
+                        + ". Were they killed or short of memory, give them a larger executorMemory.");
     }
 
     private static Failure ofSpark(SparkThrowable spark, String message, List<Throwable> chain) {

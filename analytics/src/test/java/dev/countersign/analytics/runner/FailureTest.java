@@ -35,6 +35,23 @@ class FailureTest {
         assertThat(failure.exitCode()).isEqualTo(65);
     }
 
+    @Test
+    void saysWhyExecutorsWereLost() {
+        String lost =
+                "Job aborted due to stage failure: Task 0 in stage 0.0 failed 4 times, most recent failure: Lost task 0.3"
+                        + " in stage 0.0 (TID 3) (127.0.0.1 executor 3): ExecutorLostFailure (executor 3 exited caused by one of"
+                        + " the running tasks) Reason: Command exited with code ";
+        assertFailure(
+                new RuntimeException(lost + "137\nDriver stacktrace:"),
+                "lost-executors",
+                "Executors were lost while they worked on a task: Command exited with code 137. Were they killed or short of"
+                        + " memory, give them a larger executorMemory.");
+        assertFailure(
+                new RuntimeException(lost + "52\nDriver stacktrace:"),
+                "out-of-memory",
+                "The executors ran out of memory; give them a larger executorMemory.");
+    }
+
     private static void assertFailure(Throwable thrown, String code, String message) {
         Failure failure = Failure.of(thrown);
         assertThat(failure).isEqualTo(new Failure(code, message, null, null, false));
