@@ -1,3 +1,4 @@
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public class CountingApplication {
             }
         }
         String line = values.get("name") + " " + values.get("--key") + "\n";
+        noteOverlaps(values);
         Files.writeString(
                 Path.of(values.get("starts")), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         try (SparkSession spark = SparkSession.builder().getOrCreate()) {
@@ -29,9 +31,14 @@ public class CountingApplication {
                 Thread.sleep(100);
             }
             Thread.sleep(Long.parseLong(values.get("millis")));
+            if (values.containsKey("halt")) { // each executor dies of its task
+                spark.range(0, 1, 1, 1).javaRDD().foreach(row -> Runtime.getRuntime().halt(1));
+            }
             long rows = spark.range(1000).filter("id % 2 = 0").count();
             Path output = Path.of(values.get("--output"));
-            Files.createDirectories(output);
+            Path work = Files.createDirectories(output.resolveSibling(output.getFileName() + ".tmp"));
+            Files.writeString(work.resolve("rows"), Long.toString(rows));
+            Files.move(work, output, StandardCopyOption.ATOMIC_MOVE);
             Path half = Path.of(values.get("--job-dir")).resolve("result.json.tmp");
             Files.write(
                     half,
@@ -39,5 +46,34 @@ public class CountingApplication {
                             .getBytes(StandardCharsets.UTF_8));
             Files.move(half, half.resolveSibling("result.json"), StandardCopyOption.ATOMIC_MOVE);
         }
+    }
+
+    /** Writes down its own process, and each earlier run of the same name that is still alive: there must be none. */
+    private static void noteOverlaps(Map<String, String> values) throws IOException {
+        Path processes = Path.of(values.get("starts") + ".processes");
+        if (Files.exists(processes)) {
+            for (String earlier : Files.readAllLines(processes)) {
+                String[] words = earlier.split(" ");
+                if (words.length == 3 && words[0].equals(values.get("name")) && alive(words[2], words[1])) {
+                    append(Path.of(values.get("starts") + ".overlaps"), earlier + " and " + values.get("--key"));
+                }
+            }
+        }
+        append(
+                processes,
+                values.get("name") + " " + values.get("--key") + " "
+                        + ProcessHandle.current().pid());
+    }
+
+    private static boolean alive(String process, String key) {
+        try {
+            return Files.readString(Path.of("/proc", process, "cmdline")).contains(key);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static void append(Path file, String line) throws IOException {
+        Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

@@ -12,7 +12,7 @@ public class NamedSecrets {
 
     private final Config config;
 
-    NamedSecrets(Config config) {
+    public NamedSecrets(Config config) {
         this.config = config;
     }
 

@@ -16,6 +16,9 @@ class ExitReason {
     private static final Pattern EXCEPTION = Pattern.compile(
             "^(?:Exception in thread \"[^\"]*\" |Caused by: )?((?:[a-z][\\w$]*\\.)+[A-Z][\\w$]*(?:Exception|Error|Throwable)?): (.+)$");
 
+    private static final Pattern LOST_EXECUTOR =
+            Pattern.compile("ExecutorLostFailure \\(.*?\\) Reason: (.+?)\\.?(?:\\R|$)");
+
     private ExitReason() {}
 
     /** @param detail what the place of the run says, such as Kubernetes' {@code OOMKilled}; may be empty */
@@ -30,6 +33,15 @@ class ExitReason {
         if (logTail.contains("No space left on device")) {
             return JobFailure.technical(
                     "disk-full", "The disk is full; free some space and run the job again.", exitCode);
+        }
+        Matcher lost = LOST_EXECUTOR.matcher(logTail);
+        if (exitCode == 1 && lost.find()) {
+            return JobFailure.technical(
+                    "lost-executors",
+                    "Executors were lost while they worked on a task: "
+                            + lost.group(1).strip()
+                            + ". Were they killed or short of memory, give them a larger executorMemory.",
+                    exitCode);
         }
         if (exitCode == 101) {
             return JobFailure.technical(

@@ -77,12 +77,17 @@ class JobLauncher {
         if (!leases.takeForStart(job.id, backend.host().orElse(null))) {
             return;
         }
-        Optional<JobHandle> begun = job.host == null ? Optional.empty() : backend.find(job.key);
+        // a node that took the job may have started it and died before it could write that down
+        boolean tried = job.leaseOwner != null;
+        Optional<JobHandle> begun = tried ? backend.find(job.key) : Optional.empty();
         if (begun.isPresent()) {
             completion.submitted(job.id, begun.get()); // the watcher ends it
-        } else {
-            completion.confirmCancelled(job.id, taskGone);
+            return;
         }
+        if (tried) {
+            backend.cancel(new JobHandle(backend.name(), job.key, "")); // nor may that node's call arrive late
+        }
+        completion.confirmCancelled(job.id, taskGone);
     }
 
     private void start(Job job) {

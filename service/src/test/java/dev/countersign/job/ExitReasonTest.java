@@ -74,4 +74,21 @@ class ExitReasonTest {
                 .isEqualTo(
                         "A class or jar of the application is missing: dev.example.Nothing (ClassNotFoundException).");
     }
+
+    @Test
+    void lostExecutorsAreNamed() {
+        String log =
+                "Exception in thread \"main\" org.apache.spark.SparkException: Job aborted due to stage failure: Task 0 in"
+                        + " stage 0.0 failed 3 times, most recent failure: Lost task 0.2 in stage 0.0 (TID 2) (127.0.0.1 executor 2):"
+                        + " ExecutorLostFailure (executor 2 exited caused by one of the running tasks) Reason: Command exited with"
+                        + " code 1\nDriver stacktrace:\n";
+
+        assertThat(ExitReason.of(1, "", log))
+                .isEqualTo(JobFailure.technical(
+                        "lost-executors",
+                        "Executors were lost while they worked on a task: Command exited with code 1. Were they killed or"
+                                + " short of memory, give them a larger executorMemory.",
+                        1));
+        assertThat(ExitReason.of(137, "", log).code()).isEqualTo("killed");
+    }
 }

@@ -1,8 +1,12 @@
 package dev.countersign.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Runs that nobody wants any more. */
@@ -31,6 +35,33 @@ class JobCancelFlowTest extends JobFlow {
         roundsUntil(JobState.CANCELLED);
 
         assertThat(backend.processes().folder(theJob().key)).doesNotExist();
+    }
+
+    @Test
+    void deletedInstanceEndsARunOfWhichNobodyWroteThatItBegan() {
+        start("job-plain", "sleep 300", 0);
+        fetcher.fetch(ScriptBackend.TOPIC);
+        Job job = theJob();
+        backend.processes().start(job.key, List.of("sleep", "300"), Map.of());
+        await().atMost(Duration.ofSeconds(20)).until(() -> backend.find(job.key).isPresent());
+        rows.lease(job.id, "a node that died", -1);
+
+        runtimeService.deleteProcessInstance(instance, "not needed");
+        roundsUntil(JobState.CANCELLED);
+
+        assertThat(backend.status(job.handle())).isEqualTo(JobStatus.exited(143));
+    }
+
+    @Test
+    void deletedInstanceForbidsARunThatMayYetBegin() {
+        start("job-plain", SUCCEED, 0);
+        fetcher.fetch(ScriptBackend.TOPIC);
+        rows.lease(theJob().id, "a node that died", -1);
+
+        runtimeService.deleteProcessInstance(instance, "not needed");
+        roundsUntil(JobState.CANCELLED);
+
+        assertThat(backend.processes().folder(theJob().key).resolve("claim")).isDirectory();
     }
 
     @Test

@@ -13,20 +13,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The Spark runtime folder. */
-class SparkRuntime {
+public class SparkRuntime {
 
     private final Path home;
 
-    SparkRuntime(Path home) {
+    public SparkRuntime(Path home) {
         this.home = home.toAbsolutePath().normalize();
     }
 
-    Path applicationJar() {
+    public Path applicationJar() {
         return home.resolve("countersign-analytics.jar");
     }
 
     /** The class-data archive; empty when the runtime has none, then starts take some 20 s longer. */
-    Optional<Path> classDataArchive() {
+    public Optional<Path> classDataArchive() {
         Path archive = home.resolve("countersign.jsa");
         return Files.isRegularFile(archive) ? Optional.of(archive) : Optional.empty();
     }
@@ -38,6 +38,22 @@ class SparkRuntime {
      * @throws JobSubmissionException when there is no Spark in the folder
      */
     String classPath() {
+        return String.join(File.pathSeparator, entries());
+    }
+
+    /**
+     * The same without the applications' jar, for a cluster that brings it along.
+     *
+     * @throws JobSubmissionException when there is no Spark in the folder
+     */
+    public String sparkClassPath() {
+        String application = applicationJar().toString();
+        return entries().stream()
+                .filter(entry -> !entry.equals(application))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private List<String> entries() {
         try {
             List<String> entries = new ArrayList<>();
             Path list = home.resolve("classpath.txt");
@@ -55,7 +71,7 @@ class SparkRuntime {
             }
             return entries.stream()
                     .map(entry -> home.resolve(entry.trim()).toString())
-                    .collect(Collectors.joining(File.pathSeparator));
+                    .toList();
         } catch (IOException e) {
             throw missing(e);
         }

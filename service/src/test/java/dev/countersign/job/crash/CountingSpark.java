@@ -3,20 +3,20 @@ package dev.countersign.job.crash;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * A Spark runtime folder like the one that the analytics module builds, with the same jars and class-data archive, but
- * with the counting application in it.
+ * A Spark runtime folder like the one that the analytics module builds, with the same jars and class-data archive, and
+ * with the counting application beside the real ones.
  */
 public final class CountingSpark {
 
@@ -40,7 +40,7 @@ public final class CountingSpark {
         if (problems != 0) {
             throw new IOException("the counting application does not compile");
         }
-        jar(classes, home.resolve("countersign-analytics.jar"));
+        jar(real.resolve("countersign-analytics.jar"), classes, home.resolve("countersign-analytics.jar"));
         List<String> classPath = Files.readAllLines(real.resolve("classpath.txt")).stream()
                 .map(entry -> entry.equals("countersign-analytics.jar")
                         ? entry
@@ -61,14 +61,12 @@ public final class CountingSpark {
         }
     }
 
-    private static void jar(Path classes, Path jar) throws IOException {
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file);
+    private static void jar(Path real, Path classes, Path jar) throws IOException {
+        Files.copy(real, jar, StandardCopyOption.REPLACE_EXISTING);
+        try (FileSystem zip = FileSystems.newFileSystem(jar);
                 Stream<Path> files = Files.list(classes)) {
             for (Path each : files.toList()) {
-                out.putNextEntry(new JarEntry(each.getFileName().toString()));
-                Files.copy(each, out);
-                out.closeEntry();
+                Files.copy(each, zip.getPath("/" + each.getFileName()));
             }
         }
     }

@@ -151,6 +151,29 @@ public final class PackagedService implements AutoCloseable {
         return messages;
     }
 
+    /** The messages of the incidents of one process instance. */
+    public List<String> incidentsOf(String instance) throws IOException, InterruptedException {
+        List<String> messages = new ArrayList<>();
+        call(request("/engine-rest/incident?processInstanceId=" + instance).GET())
+                .forEach(incident ->
+                        messages.add(incident.path("incidentMessage").asText()));
+        return messages;
+    }
+
+    /** SIGKILL to the embedded database and all of its processes; the next start of the service brings it up again. */
+    public void killDatabase() throws IOException, InterruptedException {
+        long postmaster = Long.parseLong(
+                Files.readAllLines(data.resolve("pg18/postmaster.pid")).get(0));
+        ProcessHandle.of(postmaster).ifPresent(process -> {
+            List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+            all.add(0, process);
+            all.forEach(ProcessHandle::destroyForcibly);
+        });
+        while (ProcessHandle.of(postmaster).filter(ProcessHandle::isAlive).isPresent()) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
     private JsonNode call(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() >= 300) {

@@ -1,0 +1,258 @@
+package dev.countersign.job.claimed;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.job.JobLogs;
+import dev.countersign.job.JobStatus;
+import dev.countersign.job.JobSubmissionException;
+import dev.countersign.job.claimed.DriverServer.Listing;
+import dev.countersign.job.claimed.Judgement.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The runs of a cluster: everything that is known about them lies in their folders and in the cluster's server. */
+public class ClaimedRuns {
+
+    private final Path root;
+    private final DriverServer server;
+    private final DriverRequests requests;
+    private final WaitingRun waiting;
+    private final ClaimedRunWatch claimed;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    /**
+     * @param root holds one folder per key, which the cluster reaches under the same path
+     * @param pendingTimeout longest wait for a place in the cluster
+     * @param heartbeatTimeout a run that is silent for so long does not live
+     */
+    public ClaimedRuns(
+            Path root,
+            DriverServer server,
+            Duration pendingTimeout,
+            Duration heartbeatTimeout,
+            ObjectMapper json,
+            Clock clock) {
+        this.root = root;
+        this.server = server;
+        this.requests = new DriverRequests(server, clock);
+        this.waiting = new WaitingRun(pendingTimeout, server.name());
+        this.claimed = new ClaimedRunWatch(heartbeatTimeout, pendingTimeout, server.name());
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * The job folder of a key, whether it exists or not.
+     *
+     * @throws IllegalArgumentException when the key could lead out of the folder of all jobs
+     */
+    public Path folder(String key) {
+        return runFolder(key).path();
+    }
+
+    /**
+     * Writes down what is wanted and asks for a driver. That the server is away, or its answer lost, is no failure: the
+     * wish is written down, and {@link #status} asks again.
+     *
+     * @param wanted words for the room that the job needs
+     * @throws JobSubmissionException when the server finds the request wrong, or the folder cannot be written
+     */
+    public void ask(String key, String request, String wanted) {
+        RunFolder folder = runFolder(key);
+        try {
+            Files.createDirectories(folder.path());
+            if (folder.text("submission.json").isEmpty()) {
+                folder.write("wanted", wanted);
+                folder.write("submission.json", request);
+            }
+        } catch (IOException e) {
+            throw new JobSubmissionException("The job folder cannot be written: " + e, e);
+        }
+        try {
+            requests.ask(folder, key, request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A name for what runs or may run for the key; empty when it was never asked for. */
+    public Optional<String> find(String key) {
+        RunFolder folder = runFolder(key);
+        try {
+            Optional<Holder> holder = folder.holder();
+            if (holder.isPresent()) {
+                return Optional.of(
+                        holder.get().service() ? "forbidden" : holder.get().name());
+            }
+            Submissions submissions = folder.submissions();
+            return submissions.accepted().stream()
+                    .findFirst()
+                    .or(() -> submissions.first().map(time -> "asked for at " + time))
+                    .or(() -> server.listing().flatMap(listing -> listing.find(key)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What can be said about the run; its log is fetched when it has ended. */
+    public JobStatus status(String key) {
+        try {
+            JobStatus status = look(key);
+            if (status.ended()) {
+                driverLogs(key).keep();
+            }
+            return status;
+        } catch (IOException e) {
+            return JobStatus.unreachable("its job folder cannot be read: " + e);
+        }
+    }
+
+    private JobStatus look(String key) throws IOException {
+        // the server first, the folder second: what the run wrote before it ended is there when the server says so
+        Optional<Listing> listing = server.listing();
+        RunFolder folder = runFolder(key);
+        Submissions submissions = folder.submissions();
+        List<Driver> drivers =
+                submissions.accepted().stream().map(id -> driver(listing, id)).toList();
+        String room = listing.map(Listing::room).orElse("");
+        Optional<Holder> holder = folder.holder();
+        if (holder.isEmpty()) {
+            return submissions.first().isEmpty()
+                    ? withoutFolder(key, listing)
+                    : carriedOut(
+                            waiting.judge(
+                                    submissions,
+                                    drivers,
+                                    listing.isEmpty(),
+                                    room,
+                                    folder.text("wanted").orElse("?"),
+                                    clock.instant()),
+                            key,
+                            folder,
+                            submissions);
+        }
+        if (holder.get().service()) {
+            boolean cancelled =
+                    folder.cancelled() && folder.text("verdict.json").isEmpty();
+            return JobStatus.exited(cancelled ? 143 : 1);
+        }
+        Driver driver = holding(holder.get().name(), drivers, listing);
+        ClaimedState state =
+                new ClaimedState(folder.silence(clock.instant()), folder.ended(), folder.cancelled(), folder.result());
+        Judgement judgement = claimed.judge(driver, state, listing.flatMap(all -> all.starving(key)), room);
+        return carriedOut(judgement, key, folder, submissions);
+    }
+
+    /** The driver that has the claim. Where runs do not know what their server calls them, the first that it still knows. */
+    private Driver holding(String holder, List<Driver> drivers, Optional<Listing> listing) {
+        if (server.names(holder)) {
+            return drivers.stream()
+                    .filter(each -> each.id().equals(holder))
+                    .findFirst()
+                    .orElseGet(() -> driver(listing, holder));
+        }
+        return drivers.stream()
+                .filter(each -> each.state() != DriverState.FORGOTTEN)
+                .findFirst()
+                .orElseGet(() -> listing.isEmpty()
+                        ? Driver.notAsked(holder)
+                        : new Driver(holder, DriverState.FORGOTTEN, "", ""));
+    }
+
+    private static JobStatus withoutFolder(String key, Optional<Listing> listing) {
+        if (listing.isEmpty()) {
+            return JobStatus.unreachable("the cluster does not answer, and the job folder is gone");
+        }
+        return listing.get()
+                .find(key)
+                .map(JobStatus::running)
+                .orElseGet(() -> JobStatus.gone("its job folder is gone, and the cluster does not know it"));
+    }
+
+    private Driver driver(Optional<Listing> listing, String id) {
+        return listing.map(all -> server.driver(all, id)).orElseGet(() -> Driver.notAsked(id));
+    }
+
+    private JobStatus carriedOut(Judgement judgement, String key, RunFolder folder, Submissions submissions)
+            throws IOException {
+        switch (judgement.action()) {
+            case NONE -> write(folder, judgement.verdict());
+            case ASK_AGAIN -> {
+                try {
+                    requests.ask(folder, key, folder.text("submission.json").orElse("{}"));
+                } catch (JobSubmissionException e) {
+                    write(folder, Optional.of(new Verdict("not-started", String.valueOf(e.getMessage()))));
+                    return folder.forbid() ? JobStatus.exited(1) : JobStatus.pending("a run has begun after all");
+                }
+            }
+            case FORBID -> {
+                if (!folder.forbid()) {
+                    return JobStatus.pending("a run has begun after all");
+                }
+                write(folder, judgement.verdict());
+                submissions.accepted().forEach(requests::kill);
+            }
+            case STOP -> {
+                write(folder, judgement.verdict());
+                folder.cancel(clock.instant());
+                submissions.accepted().forEach(requests::kill);
+            }
+        }
+        return judgement.status();
+    }
+
+    /** Ends the run, or sees to it that none begins: the claim, the cluster and the run itself are told. */
+    public void cancel(String key) {
+        RunFolder folder = runFolder(key);
+        try {
+            Files.createDirectories(folder.path());
+            folder.cancel(clock.instant());
+            folder.forbid();
+            Submissions submissions = folder.submissions();
+            submissions.accepted().forEach(requests::kill);
+            folder.holder()
+                    .map(Holder::name)
+                    .filter(holder ->
+                            server.names(holder) && !submissions.accepted().contains(holder))
+                    .ifPresent(requests::kill);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Job " + key + " could not be cancelled", e);
+        }
+    }
+
+    /** Log and files of the run. */
+    public JobLogs logs(String key) {
+        try {
+            return driverLogs(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ClaimedLogs driverLogs(String key) throws IOException {
+        RunFolder folder = runFolder(key);
+        Submissions submissions = folder.submissions();
+        Optional<String> id = folder.holder()
+                .map(Holder::name)
+                .filter(server::names)
+                .or(() -> submissions.accepted().stream().reduce((earlier, later) -> later));
+        Optional<Listing> listing = id.isPresent() ? server.listing() : Optional.empty();
+        return new ClaimedLogs(folder.path(), server, id.flatMap(name -> listing.map(all -> server.driver(all, name))));
+    }
+
+    private RunFolder runFolder(String key) {
+        return new RunFolder(root, key, json);
+    }
+
+    private static void write(RunFolder folder, Optional<Verdict> verdict) throws IOException {
+        if (verdict.isPresent()) {
+            folder.verdict(verdict.get().code(), verdict.get().message());
+        }
+    }
+}

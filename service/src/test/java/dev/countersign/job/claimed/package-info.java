@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.job.claimed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.job.livy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.job.standalone;
+
+import org.jspecify.annotations.NullMarked;
