@@ -1,0 +1,22 @@
+package dev.countersign.connector;
+
+import dev.countersign.taskkind.TaskKind;
+import dev.countersign.taskkind.TaskKindSource;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** One kind of task per connector. */
+@Singleton
+class ConnectorKinds implements TaskKindSource {
+
+    private final ConnectorCatalog catalog;
+
+    ConnectorKinds(ConnectorCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @Override
+    public List<TaskKind> kinds() {
+        return catalog.all().values().stream().map(CommonFields::with).toList();
+    }
+}

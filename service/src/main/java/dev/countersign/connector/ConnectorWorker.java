@@ -1,0 +1,137 @@
+package dev.countersign.connector;
+
+import dev.countersign.engine.ModelElement;
+import dev.countersign.externaltask.ExternalTaskConfig;
+import dev.countersign.externaltask.ExternalTasks;
+import dev.countersign.externaltask.TakenTask;
+import dev.countersign.externaltask.TopicWorker;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/** Takes the tasks of the topic {@code connector}: writes down that a call begins, and has it made after the commit. */
+@ApplicationScoped
+class ConnectorWorker implements TopicWorker {
+
+    static final String TOPIC = "connector";
+
+    private static final Logger LOG = Logger.getLogger(ConnectorWorker.class);
+
+    /** What the lock of a task is longer than its call. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    private final CallReader reader;
+    private final CallRepository calls;
+    private final CallThreads threads;
+    private final CallRunner runner;
+    private final ConnectorModel model;
+    private final ExternalTasks tasks;
+    private final ExternalTaskConfig taskConfig;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Clock clock;
+
+    ConnectorWorker(
+            CallReader reader,
+            CallRepository calls,
+            CallThreads threads,
+            CallRunner runner,
+            ConnectorModel model,
+            ExternalTasks tasks,
+            ExternalTaskConfig taskConfig,
+            TransactionSynchronizationRegistry transaction,
+            Clock clock) {
+        this.reader = reader;
+        this.calls = calls;
+        this.threads = threads;
+        this.runner = runner;
+        this.model = model;
+        this.tasks = tasks;
+        this.taskConfig = taskConfig;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(TOPIC);
+    }
+
+    @Override
+    public void check(String topic, ModelElement element, Consumer<String> problem) {
+        model.check(element, problem);
+    }
+
+    @Override
+    public int capacity() {
+        return threads.free();
+    }
+
+    @Override
+    public void take(TakenTask task) {
+        Optional<StartedCall> before = calls.lock(task.id());
+        if (before.isPresent() && before.get().answer != null) {
+            StartedCall call = before.get();
+            call.again(call.ask, clock.instant());
+            afterCommit(() -> runner.handOver(call));
+        } else if (before.isPresent() && before.get().ask) {
+            askWhatHappened(task, before.get());
+        } else {
+            before.ifPresent(call -> {
+                LOG.infof("The service ended during the call of task %s; it is made again", task.id());
+                calls.delete(call);
+                calls.flush();
+            });
+            begin(task);
+        }
+    }
+
+    private void begin(TakenTask task) {
+        CallReader.Reading reading = reader.read(task);
+        StartedCall call =
+                new StartedCall(task, reading.connector(), reading.policy().ask(), clock.instant());
+        calls.persist(call);
+        Duration needed = reading.policy().timeout().plus(MARGIN);
+        if (needed.compareTo(taskConfig.lockDuration()) > 0) {
+            tasks.lock(task.id(), needed);
+        }
+        PreparedCall prepared = new PreparedCall(
+                task, call.attempt, reading.connector(), reading.call(), reading.policy(), reading.shape());
+        afterCommit(() -> runner.run(prepared));
+    }
+
+    private void askWhatHappened(TakenTask task, StartedCall call) {
+        calls.delete(call);
+        LOG.warnf("Nobody knows whether the call of task %s was made; a person is asked", task.id());
+        tasks.raiseIncident(
+                task.id(),
+                "The service ended in the middle of the call that began at %s; nobody knows whether it was made. Look at the other system: a retry of this incident makes the call (again)."
+                        .formatted(call.startedAt),
+                "");
+    }
+
+    private void afterCommit(Runnable work) {
+        threads.reserve();
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // nothing is left to be done in the transaction
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    threads.run(work);
+                } else {
+                    threads.release();
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package dev.countersign.connector.file;
+
+import dev.countersign.connector.ConnectorFailure;
+import dev.countersign.connector.ConnectorFailure.Reach;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A path below the root of a connection. Links that lead out of the root are not followed, and what is written appears
+ * whole or not at all.
+ *
+ * @param path relative, normal
+ */
+public record FilePlace(String connection, Path root, Path path) {
+
+    /** For people: without the root, which is the operator's business. */
+    public String shown() {
+        return connection + ":" + path;
+    }
+
+    /** @throws ConnectorFailure when it is not there, or a link leads out of the root */
+    public Path existing() {
+        Path file = root.resolve(path);
+        try {
+            Path real = file.toRealPath();
+            if (real.startsWith(root.toRealPath())) {
+                return real;
+            }
+        } catch (IOException e) {
+            throw failure("There is no file %s.", e);
+        }
+        throw failure("The file %s lies outside of the root of its connection.", null);
+    }
+
+    /** Writes all of the content beside the place and then puts it there; what was there before is replaced. */
+    public void write(InputStream content) {
+        Path file = root.resolve(path);
+        try {
+            Path folder = file.getParent() == null ? root : file.getParent();
+            Files.createDirectories(root);
+            folderInside(folder);
+            Path temporary = Files.createTempFile(folder, ".part-", "");
+            try {
+                Files.copy(content, temporary, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw failure("The file %s cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Makes the folders one by one, each only inside of the root. */
+    private void folderInside(Path folder) throws IOException {
+        Path known = root.toRealPath();
+        Path step = root;
+        for (Path name : root.relativize(folder)) {
+            if (name.toString().isEmpty()) {
+                continue;
+            }
+            step = step.resolve(name);
+            if (!Files.exists(step)) {
+                Files.createDirectory(step);
+            }
+            if (!step.toRealPath().startsWith(known)) {
+                throw failure("The file %s lies outside of the root of its connection.", null);
+            }
+        }
+    }
+
+    private ConnectorFailure failure(String message, @Nullable Throwable cause) {
+        return ConnectorFailure.of("file", Reach.ANSWERED, message.formatted(shown()), cause);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.countersign.connector.secret;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The secrets that one call has used. Whatever the call leaves behind (result, reason, log) goes through here: another
+ * system that repeats what it was sent must not put a secret into the history.
+ */
+public final class Redaction {
+
+    /** What stands where a secret was. */
+    public static final String MARK = "[secret]";
+
+    // the longest first: one may contain another
+    private final Set<String> texts = new ConcurrentSkipListSet<>(
+            Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
+    /** From now on this text does not get through, nor do its usual encodings. */
+    public void hide(String secret) {
+        if (secret.isEmpty()) {
+            return;
+        }
+        texts.add(secret);
+        texts.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        texts.add(URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"));
+        texts.add(base64(secret));
+        String json = secret.replace("\\", "\\\\").replace("\"", "\\\"");
+        texts.add(json);
+        texts.add(json.replace("/", "\\/"));
+    }
+
+    /** The same for a name and password as the Basic scheme sends them. */
+    public void hide(String user, String secret) {
+        hide(secret);
+        texts.add(base64(user + ":" + secret));
+    }
+
+    /** The text without secrets. */
+    public String clean(String text) {
+        String cleaned = text;
+        for (String secret : texts) {
+            cleaned = cleaned.replace(secret, MARK);
+        }
+        return cleaned;
+    }
+
+    /** A value of maps, lists, texts and plain values without secrets, in keys too. */
+    public @Nullable Object clean(@Nullable Object value) {
+        if (value instanceof String text) {
+            return clean(text);
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> cleaned = new LinkedHashMap<>();
+            map.forEach((key, each) -> cleaned.put(clean(String.valueOf(key)), clean(each)));
+            return cleaned;
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> cleaned = new ArrayList<>();
+            list.forEach(each -> cleaned.add(clean(each)));
+            return cleaned;
+        }
+        // a secret of digits may come back as a number
+        return value instanceof Number number && texts.contains(number.toString()) ? MARK : value;
+    }
+
+    private static String base64(String text) {
+        String encoded = Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return encoded;
+    }
+}

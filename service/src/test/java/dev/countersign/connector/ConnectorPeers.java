@@ -1,0 +1,86 @@
+package dev.countersign.connector;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Connections and secrets for the tests of connectors, on ports that their servers take when they start. */
+public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
+
+    static final String API_TOKEN = "api-token-Zq8/+secret";
+    static final String BANK_TOKEN = "bank-token-Xy7/+secret";
+    static final String PASSWORD = "pass-word-Kd2/+secret";
+
+    static final String WEBHOOK = "/services/T0/B0/web-hook-Jf5-secret";
+
+    @Override
+    public Map<String, String> start() {
+        int http = freePort();
+        Map<String, String> config = new HashMap<>();
+        config.put("test.peer.port", String.valueOf(http));
+        config.put("countersign.connector.hosts.allowed", "127.0.0.1:*,localhost:" + http);
+        config.put("countersign.connector.hosts.internal", "127.0.0.1");
+        config.put("countersign.secret.api", API_TOKEN);
+        config.put("countersign.secret.api.hosts", "127.0.0.1:" + http);
+        config.put("countersign.secret.bank", BANK_TOKEN);
+        config.put("countersign.secret.bank.hosts", "bank.example.com");
+        config.put("countersign.secret.password", PASSWORD);
+        connection(config, "peer", "http", "http://127.0.0.1:" + http + "/v1");
+        config.put("countersign.connector.connections.peer.user", "anna");
+        config.put("countersign.connector.connections.peer.secret", "password");
+        connection(config, "warehouse", "sql", "${quarkus.datasource.jdbc.url}");
+        config.put("countersign.connector.connections.warehouse.user", "${quarkus.datasource.username}");
+        connection(config, "files", "file", "target/connector-files");
+        connection(config, "store", "s3", "${countersign.storage.s3.endpoint:http://127.0.0.1:1}");
+        config.put("countersign.secret.store", "test-secret");
+        config.put("countersign.connector.connections.store.user", "test-key");
+        config.put("countersign.connector.connections.store.secret", "store");
+        config.put("countersign.connector.connections.store.options.bucket", "countersign-test");
+        config.put("countersign.connector.connections.store.options.prefix", "in/");
+        int kafka = freePort();
+        config.put("test.kafka.port", String.valueOf(kafka));
+        connection(config, "kafka", "kafka", "127.0.0.1:" + kafka);
+        int smtp = freePort();
+        config.put("test.smtp.port", String.valueOf(smtp));
+        connection(config, "mail", "smtp", "smtp://127.0.0.1:" + smtp);
+        config.put("countersign.connector.connections.mail.user", "clerk");
+        config.put("countersign.connector.connections.mail.secret", "password");
+        config.put("countersign.connector.connections.mail.options.from", "clerk@example.org");
+        config.put("countersign.connector.connections.chat.type", "slack");
+        config.put("countersign.connector.connections.chat.secret", "webhook");
+        config.put("countersign.secret.webhook", "http://127.0.0.1:" + http + WEBHOOK);
+        config.put(
+                "countersign.connector.endpoints.archive",
+                "http://127.0.0.1:" + http + "/archive?httpMethod=PUT&authMethod=Basic&authenticationPreemptive=true"
+                        + "&authUsername=anna&authPassword=RAW({{secret:password}})");
+        return config;
+    }
+
+    private static void connection(Map<String, String> config, String name, String type, String url) {
+        config.put("countersign.connector.connections." + name + ".type", type);
+        config.put("countersign.connector.connections." + name + ".url", url);
+    }
+
+    @Override
+    public void stop() {
+        // the tests start and stop the servers
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Switches this on for every {@code @QuarkusTest} of the module: one configuration, one start. */
+    @WithTestResource(value = ConnectorPeers.class, scope = TestResourceScope.GLOBAL)
+    static class ForAllTests {}
+}

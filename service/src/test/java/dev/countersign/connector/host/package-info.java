@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.connector.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.connector.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.countersign.connector.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RedactionTest {
+
+    private final Redaction redaction = new Redaction();
+
+    @Test
+    void noSpellingOfTheSecretGetsThrough() {
+        redaction.hide("anna", "pa/ss \"word\"+1");
+
+        assertThat(
+                        redaction.clean(
+                                "raw pa/ss \"word\"+1, url pa%2Fss+%22word%22%2B1 pa%2Fss%20%22word%22%2B1, json pa\\/ss \\\"word\\\"+1 pa/ss \\\"word\\\"+1, basic YW5uYTpwYS9zcyAid29yZCIrMQ=="))
+                .isEqualTo("raw [secret], url [secret] [secret], json [secret] [secret], basic [secret]==");
+    }
+
+    @Test
+    void aSecretWithinAnotherIsHiddenWithIt() {
+        redaction.hide("abcdef");
+        redaction.hide("abcdefghij");
+
+        assertThat(redaction.clean("x abcdefghij y abcdef z")).isEqualTo("x [secret] y [secret] z");
+    }
+
+    @Test
+    void valuesAreCleanedAllTheWayDown() {
+        redaction.hide("123456");
+
+        assertThat(redaction.clean(Map.of("k123456", List.of("a123456b", 123456, 7, true))))
+                .isEqualTo(Map.of("k[secret]", List.of("a[secret]b", "[secret]", 7, true)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.connector.secret;
+
+import org.jspecify.annotations.NullMarked;
