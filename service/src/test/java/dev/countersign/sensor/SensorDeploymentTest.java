@@ -40,7 +40,7 @@ class SensorDeploymentTest {
                 "sensor=partition;path=ROOT/dt=1;ready=maybe | ready must be marker or data, not 'maybe'.",
                 "sensor=object;bucket=others;key=a | bucket must be one of countersign.sensor.probe.buckets, not 'others'.",
                 "sensor=object;bucket=countersign-test | The input parameter 'key' or 'prefix' is missing.",
-                "sensor=http;url=http://169.254.169.254/ | The host '169.254.169.254' may not be called",
+                "sensor=http;url=http://169.254.169.254/ | The host 169.254.169.254:80 is not allowed",
                 "sensor=http;url=http://127.0.0.1/;status=ok | status must be an HTTP status such as 200",
                 "sensor=http;url=http://127.0.0.1/;condition=body. | condition is no FEEL expression",
                 "sensor=http;url=http://127.0.0.1/;pointer=state | pointer must be a JSON pointer such as /status",
