@@ -7,8 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
 /** Connections and secrets for the tests of connectors, on ports that their servers take when they start. */
 public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
@@ -31,6 +36,7 @@ public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
         config.put("countersign.secret.bank", BANK_TOKEN);
         config.put("countersign.secret.bank.hosts", "bank.example.com");
         config.put("countersign.secret.password", PASSWORD);
+        connection(config, "shop", "http", "http://127.0.0.1:" + http + "/");
         connection(config, "peer", "http", "http://127.0.0.1:" + http + "/v1");
         config.put("countersign.connector.connections.peer.user", "anna");
         config.put("countersign.connector.connections.peer.secret", "password");
@@ -59,7 +65,48 @@ public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
                 "countersign.connector.endpoints.archive",
                 "http://127.0.0.1:" + http + "/archive?httpMethod=PUT&authMethod=Basic&authenticationPreemptive=true"
                         + "&authUsername=anna&authPassword=RAW({{secret:password}})");
+        partners(config);
         return config;
+    }
+
+    /** An SFTP server is known by its key, which therefore is made before the server. */
+    private static void partners(Map<String, String> config) {
+        int sftp = freePort();
+        int ftp = freePort();
+        KeyPair key = keys();
+        config.put("test.sftp.port", String.valueOf(sftp));
+        config.put("test.ftp.port", String.valueOf(ftp));
+        config.put(
+                "test.sftp.private-key",
+                Base64.getEncoder().encodeToString(key.getPrivate().getEncoded()));
+        config.put(
+                "test.sftp.public-key",
+                Base64.getEncoder().encodeToString(key.getPublic().getEncoded()));
+        partner(config, "partner", "sftp", sftp, "password", key);
+        partner(config, "partner-wrong-key", "sftp", sftp, "password", keys());
+        partner(config, "partner-wrong-password", "sftp", sftp, "api", key);
+        partner(config, "oldpartner", "ftp", ftp, "password", key);
+        partner(config, "oldpartner-wrong-password", "ftp", ftp, "api", key);
+    }
+
+    private static void partner(
+            Map<String, String> config, String name, String type, int port, String secret, KeyPair key) {
+        connection(config, name, type, type + "://127.0.0.1:" + port + "/");
+        config.put("countersign.connector.connections." + name + ".user", "clerk");
+        config.put("countersign.connector.connections." + name + ".secret", secret);
+        config.put(
+                "countersign.connector.connections." + name + ".options.host-key",
+                PublicKeyEntry.toString(key.getPublic()));
+    }
+
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void connection(Map<String, String> config, String name, String type, String url) {

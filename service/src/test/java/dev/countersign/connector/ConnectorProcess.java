@@ -130,6 +130,10 @@ class ConnectorProcess {
         return runtime.getVariable(instance, name);
     }
 
+    void delete(String instance) {
+        runtime.deleteProcessInstance(instance, "nobody needs it any more");
+    }
+
     void suspend(String instance) {
         runtime.suspendProcessInstanceById(instance);
     }

@@ -2,6 +2,7 @@ package dev.countersign.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -30,6 +31,9 @@ class HttpConnectorFlowTest {
 
     @Inject
     ConnectorProcess process;
+
+    @Inject
+    CallOrphans orphans;
 
     @ConfigProperty(name = "test.peer.port")
     int port;
@@ -367,6 +371,20 @@ class HttpConnectorFlowTest {
         process.runTo(instance, "done");
 
         assertThat(peer.requests()).hasSize(1);
+    }
+
+    @Test
+    void theCallOfAProcessThatIsGoneIsForgotten() {
+        String gone = process.start(inputs("url", peer.url("/")), Map.of());
+        String stays = process.start(inputs("url", peer.url("/")), Map.of());
+        process.crashed(gone, true);
+        process.crashed(stays, true);
+        process.delete(gone);
+
+        orphans.clear(new StartupEvent());
+
+        assertThat(process.callsOf(gone)).isZero();
+        assertThat(process.callsOf(stays)).isOne();
     }
 
     @Test

@@ -1,0 +1,213 @@
+package dev.countersign.connector;
+
+import static dev.countersign.connector.Models.inputs;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.ftpserver.FtpServer;
+import org.apache.ftpserver.FtpServerFactory;
+import org.apache.ftpserver.ftplet.UserManager;
+import org.apache.ftpserver.listener.ListenerFactory;
+import org.apache.ftpserver.usermanager.ClearTextPasswordEncryptor;
+import org.apache.ftpserver.usermanager.PropertiesUserManagerFactory;
+import org.apache.ftpserver.usermanager.impl.BaseUser;
+import org.apache.ftpserver.usermanager.impl.WritePermission;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A real SFTP and a real FTP server. */
+@QuarkusTest
+class FtpConnectorFlowTest {
+
+    @Inject
+    ConnectorProcess process;
+
+    @ConfigProperty(name = "test.sftp.port")
+    int sftpPort;
+
+    @ConfigProperty(name = "test.ftp.port")
+    int ftpPort;
+
+    @ConfigProperty(name = "test.sftp.private-key")
+    String privateKey;
+
+    @ConfigProperty(name = "test.sftp.public-key")
+    String publicKey;
+
+    private final String folder = UUID.randomUUID().toString();
+    private Path home;
+    private SshServer sftp;
+    private FtpServer ftp;
+
+    @BeforeEach
+    void start() throws Exception {
+        home = Files.createDirectories(Path.of("target", "connector-ftp")).toAbsolutePath();
+        Files.createDirectories(home.resolve(folder));
+        KeyFactory rsa = KeyFactory.getInstance("RSA");
+        PrivateKey secret =
+                rsa.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(privateKey)));
+        PublicKey open =
+                rsa.generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey)));
+        startSftp(new KeyPair(open, secret));
+        startFtp();
+    }
+
+    private void startSftp(KeyPair key) throws IOException {
+        sftp = SshServer.setUpDefaultServer();
+        sftp.setHost("127.0.0.1");
+        sftp.setPort(sftpPort);
+        sftp.setKeyPairProvider(KeyPairProvider.wrap(key));
+        sftp.setPasswordAuthenticator(
+                (user, password, session) -> user.equals("clerk") && password.equals(ConnectorPeers.PASSWORD));
+        sftp.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        sftp.setFileSystemFactory(new VirtualFileSystemFactory(home));
+        sftp.start();
+    }
+
+    private void startFtp() throws Exception {
+        ListenerFactory listener = new ListenerFactory();
+        listener.setServerAddress("127.0.0.1");
+        listener.setPort(ftpPort);
+        PropertiesUserManagerFactory users = new PropertiesUserManagerFactory();
+        users.setPasswordEncryptor(new ClearTextPasswordEncryptor());
+        UserManager manager = users.createUserManager();
+        BaseUser clerk = new BaseUser();
+        clerk.setName("clerk");
+        clerk.setPassword(ConnectorPeers.PASSWORD);
+        clerk.setHomeDirectory(home.toString());
+        clerk.setAuthorities(List.of(new WritePermission()));
+        manager.save(clerk);
+        FtpServerFactory factory = new FtpServerFactory();
+        factory.addListener("default", listener.createListener());
+        factory.setUserManager(manager);
+        ftp = factory.createServer();
+        ftp.start();
+    }
+
+    @AfterEach
+    void clear() throws IOException {
+        sftp.stop(true);
+        ftp.stop();
+        process.clear();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"partner", "oldpartner"})
+    void putListedAndGot(String connection) throws IOException {
+        String put = process.start(
+                inputs(
+                        "connector",
+                        "ftp-put",
+                        "connection",
+                        connection,
+                        "path",
+                        folder + "/${name}",
+                        "body",
+                        "${order}"),
+                Map.of("name", "ü a.json", "order", Map.of("sku", "ü")));
+        process.runTo(put, "done");
+        assertThat(home.resolve(folder + "/ü a.json")).hasContent("{\"sku\":\"ü\"}");
+        String listed =
+                process.start(inputs("connector", "ftp-list", "connection", connection, "path", folder), Map.of());
+        process.runTo(listed, "done");
+        String got = process.start(
+                inputs("connector", "ftp-get", "connection", connection, "path", folder + "/ü a.json"), Map.of());
+        process.runTo(got, "done");
+
+        assertThat(process.outcome(listed)).extracting("count").isEqualTo(1);
+        assertThat(process.outcome(got)).extracting("content").isEqualTo(Map.of("sku", "ü"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"partner", "oldpartner"})
+    void largeOnesGoByFiles(String connection) throws IOException {
+        Path root =
+                Files.createDirectories(Path.of("target", "connector-files")).toAbsolutePath();
+        Files.write(root.resolve(folder + ".bin"), new byte[3_000_000]);
+        String put = process.start(
+                inputs(
+                        "connector",
+                        "ftp-put",
+                        "connection",
+                        connection,
+                        "path",
+                        folder + "/big",
+                        "fileConnection",
+                        "files",
+                        "file",
+                        folder + ".bin"),
+                Map.of());
+        process.runTo(put, "done");
+        String got = process.start(
+                inputs(
+                        "connector",
+                        "ftp-get",
+                        "connection",
+                        connection,
+                        "path",
+                        folder + "/big",
+                        "fileConnection",
+                        "files",
+                        "file",
+                        folder + ".copy"),
+                Map.of());
+        process.runTo(got, "done");
+
+        assertThat(root.resolve(folder + ".copy")).hasSameBinaryContentAs(root.resolve(folder + ".bin"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"partner", "oldpartner"})
+    void aFileThatIsNotThereYet(String connection) throws IOException {
+        String instance = process.start(
+                inputs("connector", "ftp-get", "connection", connection, "path", folder + "/later.txt"), Map.of());
+        assertThat(process.runToIncident(instance)).startsWith("The server refuses the file ");
+
+        Files.writeString(home.resolve(folder + "/later.txt"), "plain");
+        process.retry(instance);
+        process.runTo(instance, "done");
+        assertThat(process.outcome(instance)).extracting("content").isEqualTo("plain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"partner-wrong-key", "partner-wrong-password", "oldpartner-wrong-password"})
+    void strangersAreNotTalkedTo(String connection) {
+        String instance =
+                process.start(inputs("connector", "ftp-list", "connection", connection, "path", folder), Map.of());
+
+        assertThat(process.runToIncident(instance))
+                .containsAnyOf("is not the one that options.host-key describes", "refuses the user or password");
+    }
+
+    @Test
+    void pathsStayBelowTheFolder() {
+        for (String path : List.of("../x", "/etc/passwd", "a/../../x", "x\r\nDELE y", "*")) {
+            String instance = process.start(
+                    inputs("connector", "ftp-get", "connection", "oldpartner", "path", "${path}"),
+                    Map.of("path", path));
+            assertThat(process.runToIncident(instance)).contains("'path' is a path below the connection's folder");
+        }
+    }
+}
