@@ -24,7 +24,15 @@ public final class NodeProject {
 
     /** Installs the project {@code src/test/js/<name>}. */
     public static NodeProject install(String name) throws IOException, InterruptedException {
-        Path source = Path.of("src", "test", "js", name);
+        return install(name, Path.of("src", "test", "js", name));
+    }
+
+    /** Installs a project that stands elsewhere; where its copy is then. */
+    public static Path installed(Path source) throws IOException, InterruptedException {
+        return install(source.getFileName().toString(), source).folder;
+    }
+
+    private static NodeProject install(String name, Path source) throws IOException, InterruptedException {
         Path folder = Path.of("target", "node", name + "-" + digest(source.resolve("package-lock.json")));
         Files.createDirectories(folder);
         try (Stream<Path> files = Files.list(source)) {
