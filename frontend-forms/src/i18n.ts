@@ -12,6 +12,7 @@ import mailDecision from './locales/en/mailDecision.json';
 import preferences from './locales/en/preferences.json';
 import record from './locales/en/record.json';
 import savedFilters from './locales/en/savedFilters.json';
+import worker from './locales/en/worker.json';
 
 /** One file a feature: its name is the first part of its keys. */
 const en = {
@@ -27,6 +28,7 @@ const en = {
   preferences,
   record,
   savedFilters,
+  worker,
 };
 
 declare module 'i18next' {

@@ -135,6 +135,12 @@ const mailDecisionRoute = createRoute({
   ),
 });
 
+const workersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/workers',
+  component: lazyRouteComponent(() => import('./worker/WorkersPage'), 'WorkersPage'),
+});
+
 const overridesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/overrides',
@@ -155,6 +161,7 @@ const routeTree = rootRoute.addChildren([
   mailDecisionRoute,
   insightsRoute,
   overridesRoute,
+  workersRoute,
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -44,6 +44,9 @@ export function Shell() {
           } as const,
         ]
       : []),
+    ...(rights.seeWorkers
+      ? [{ to: '/workers', label: t('worker.nav'), active: path.startsWith('/workers') } as const]
+      : []),
     ...(rights.administer
       ? [
           {

@@ -13,6 +13,8 @@ export interface Rights {
   learn: boolean;
   /** Tries policies on past cases. */
   tryPolicies: boolean;
+  /** Sees the programs outside and the topics without one. */
+  seeWorkers: boolean;
   /** Makes exceptions from approval rules, together with another admin. */
   administer: boolean;
 }
@@ -20,6 +22,7 @@ export interface Rights {
 const OPERATES: readonly Role[] = ['operator', 'admin'];
 const SEES_ALL_TASKS: readonly Role[] = ['viewer', 'operator', 'admin'];
 const TRIES_POLICIES: readonly Role[] = ['modeller', 'admin'];
+const SEES_WORKERS: readonly Role[] = ['operator', 'modeller', 'admin'];
 const STARTS: readonly Role[] = ['approver', 'operator', 'modeller', 'admin'];
 
 export function rightsOf(me: Me | undefined): Rights {
@@ -30,6 +33,7 @@ export function rightsOf(me: Me | undefined): Rights {
     start: has(STARTS),
     learn: me?.rights.includes('insights') ?? false,
     tryPolicies: has(TRIES_POLICIES),
+    seeWorkers: has(SEES_WORKERS),
     administer: has(['admin']),
   };
 }

@@ -11,6 +11,8 @@ import { formatDate } from '../ui/format';
 import { Loading } from '../ui/Loading';
 import { PageHead } from '../ui/PageHead';
 import { ProblemNotice } from '../ui/ProblemNotice';
+import { SilentTopics } from '../worker/SilentTopics';
+import '../worker/worker.scss';
 
 /** The processes one can start, and how they are. */
 export function ProcessesPage() {
@@ -19,6 +21,7 @@ export function ProcessesPage() {
   return (
     <div className="cs-page">
       <PageHead title={t('processes.title')} />
+      <SilentTopics link />
       {definitions.isPending && <Loading lines={5} />}
       {definitions.isError && (
         <ProblemNotice problem={definitions.error} onRetry={() => void definitions.refetch()} />
@@ -33,7 +36,24 @@ export function ProcessesPage() {
           ))}
         </ul>
       )}
+      <ElementTemplates />
     </div>
+  );
+}
+
+/** What one needs to draw tasks of every kind. */
+function ElementTemplates() {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="element-templates" className="cs-templates">
+      <h2 id="element-templates" className="cs-tile__title">
+        {t('worker.templates')}
+      </h2>
+      <p>{t('worker.templatesText')}</p>
+      <a href="/api/element-templates" download className="cds--link">
+        {t('worker.templatesDownload')}
+      </a>
+    </section>
   );
 }
 

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,7 @@ import org.operaton.bpm.engine.RepositoryService;
 import org.operaton.bpm.engine.RuntimeService;
 import org.operaton.bpm.engine.history.HistoricActivityInstance;
 import org.operaton.bpm.engine.history.HistoricExternalTaskLog;
+import org.operaton.bpm.engine.history.HistoricExternalTaskLogQuery;
 import org.operaton.bpm.engine.history.HistoricVariableInstance;
 import org.operaton.bpm.engine.runtime.Job;
 
@@ -140,12 +140,15 @@ class ExampleWorkersTest {
         expectEnd(away, "endWritten");
         assertThat(variable(away, "invoice"))
                 .isEqualTo(Map.of("number", "INV-" + away, "total", 156.25, "currency", "EUR"));
-        assertThat(failures(away)).singleElement().satisfies(failure -> {
-            assertThat(failure.getRetries()).isEqualTo(2);
-            assertThat(failure.getErrorMessage())
-                    .startsWith("The rates cannot be read: ")
-                    .contains("503");
-        });
+        assertThat(log(away).failureLog().list())
+                .extracting(HistoricExternalTaskLog::getErrorMessage)
+                .singleElement()
+                .asString()
+                .startsWith("The rates cannot be read: ")
+                .contains("503");
+        assertThat(log(away).successLog().singleResult().getRetries())
+                .as("what was left of three attempts")
+                .isEqualTo(2);
 
         // and: the lock of two seconds is kept for longer than that
         String slow = instance("CHF");
@@ -214,12 +217,8 @@ class ExampleWorkersTest {
                 == 1;
     }
 
-    private List<HistoricExternalTaskLog> failures(String instance) {
-        return historyService
-                .createHistoricExternalTaskLogQuery()
-                .processInstanceId(instance)
-                .failureLog()
-                .list();
+    private HistoricExternalTaskLogQuery log(String instance) {
+        return historyService.createHistoricExternalTaskLogQuery().processInstanceId(instance);
     }
 
     private Object variable(String instance, String name) {
