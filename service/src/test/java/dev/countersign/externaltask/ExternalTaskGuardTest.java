@@ -162,6 +162,8 @@ class ExternalTaskGuardTest {
                 <bpmn:serviceTask id="work" camunda:type="external" camunda:topic="%s">
                   <bpmn:extensionElements><camunda:inputOutput>
                     <camunda:inputParameter name="application">publish</camunda:inputParameter>
+                    <camunda:inputParameter name="param.forecast">/nowhere</camunda:inputParameter>
+                    <camunda:inputParameter name="param.approval">{}</camunda:inputParameter>
                   </camunda:inputOutput></bpmn:extensionElements>
                 </bpmn:serviceTask>
                 <bpmn:sequenceFlow id="f2" sourceRef="work" targetRef="end" />
