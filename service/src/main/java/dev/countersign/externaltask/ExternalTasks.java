@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.ExternalTaskService;
 import org.operaton.bpm.engine.RuntimeService;
@@ -76,6 +77,25 @@ public class ExternalTasks {
     /** Whether the process still waits for the task. */
     public boolean exists(String id) {
         return tasks.createExternalTaskQuery().externalTaskId(id).count() > 0;
+    }
+
+    /** Those of the tasks at which a process stands with an incident. */
+    public Set<String> stopped(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : tasks
+                        .createExternalTaskQuery()
+                        .externalTaskIdIn(new LinkedHashSet<>(ids))
+                        .noRetriesLeft()
+                        .list()
+                        .stream()
+                        .map(ExternalTask::getId)
+                        .collect(Collectors.toSet());
+    }
+
+    /** Clears the incident; the task can be fetched again. */
+    public void giveBack(String id) {
+        tasks.setRetries(id, 1);
     }
 
     /** Locks the task for this time from now; after that it can be fetched again. */

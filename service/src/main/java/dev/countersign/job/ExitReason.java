@@ -19,6 +19,9 @@ class ExitReason {
     private static final Pattern LOST_EXECUTOR =
             Pattern.compile("ExecutorLostFailure \\(.*?\\) Reason: (.+?)\\.?(?:\\R|$)");
 
+    private static final Pattern MISSING_CLASS = Pattern.compile(
+            "Exception in thread \"main\" java\\.lang\\.(?:ClassNotFoundException|NoClassDefFoundError)");
+
     private ExitReason() {}
 
     /** @param detail what the place of the run says, such as Kubernetes' {@code OOMKilled}; may be empty */
@@ -26,13 +29,20 @@ class ExitReason {
         if (exitCode == BAD_INPUT) {
             return JobFailure.badInput("bad-input", "The application refused its input.", null, exitCode);
         }
-        if (logTail.contains("java.lang.OutOfMemoryError") || exitCode == 52 || detail.contains("OOMKilled")) {
+        if (logTail.contains("java.lang.OutOfMemoryError")
+                || logTail.contains("exceeding memory limits")
+                || logTail.contains("exceeding physical memory limits")
+                || exitCode == 52
+                || detail.contains("OOMKilled")) {
             return JobFailure.technical(
                     "out-of-memory", "The job ran out of memory; give it a larger driverMemory.", exitCode);
         }
         if (logTail.contains("No space left on device")) {
             return JobFailure.technical(
                     "disk-full", "The disk is full; free some space and run the job again.", exitCode);
+        }
+        if (detail.contains("Evicted") || detail.contains("Preempt")) {
+            return JobFailure.technical("evicted", "The cluster took the job's place away: " + detail + ".", exitCode);
         }
         Matcher lost = LOST_EXECUTOR.matcher(logTail);
         if (exitCode == 1 && lost.find()) {
@@ -43,7 +53,7 @@ class ExitReason {
                             + ". Were they killed or short of memory, give them a larger executorMemory.",
                     exitCode);
         }
-        if (exitCode == 101) {
+        if (exitCode == 101 || MISSING_CLASS.matcher(logTail).find()) {
             return JobFailure.technical(
                     "missing-class", "A class or jar of the application is missing" + quoted(logTail) + ".", exitCode);
         }

@@ -1,11 +1,13 @@
 package dev.countersign.job;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ class Job {
 
     @Column(name = "retries_left")
     int retriesLeft;
+
+    @Embedded
+    JobTerms terms;
 
     @Column(name = "process_instance_id")
     String processInstanceId;
@@ -105,6 +110,16 @@ class Job {
     @Nullable
     String cancelReason;
 
+    /** Why it is being cancelled, when that is not a person's wish. */
+    @Column(name = "cancel_code")
+    @Nullable
+    String cancelCode;
+
+    /** Until when it has to end; null before it was seen running, and without a limit. */
+    @Column(name = "time_limit_at")
+    @Nullable
+    Instant timeLimitAt;
+
     @Column(name = "progress")
     @Nullable
     String progress;
@@ -132,6 +147,10 @@ class Job {
     @Nullable
     String output;
 
+    @Column(name = "files_cleared_at")
+    @Nullable
+    Instant filesClearedAt;
+
     @Column(name = "refusals")
     int refusals;
 
@@ -141,6 +160,7 @@ class Job {
     /** The intent to run the work of an external task. */
     Job(
             JobOrigin origin,
+            JobTerms terms,
             int attempt,
             int retriesLeft,
             String spec,
@@ -150,6 +170,7 @@ class Job {
         this.id = UUID.randomUUID();
         this.key = origin.externalTaskId() + "-" + attempt;
         this.externalTaskId = origin.externalTaskId();
+        this.terms = terms;
         this.attempt = attempt;
         this.retriesLeft = retriesLeft;
         this.processInstanceId = origin.processInstanceId();
@@ -167,7 +188,12 @@ class Job {
 
     /** The intent to try again, not before that time. */
     Job nextAttempt(int retriesLeft, Instant notBefore, Instant now) {
-        return new Job(origin(), attempt + 1, retriesLeft, spec, lockedUntil, notBefore, now);
+        return nextAttempt(spec, retriesLeft, notBefore, now);
+    }
+
+    /** The same with other settings. */
+    Job nextAttempt(String spec, int retriesLeft, Instant notBefore, Instant now) {
+        return new Job(origin(), terms, attempt + 1, retriesLeft, spec, lockedUntil, notBefore, now);
     }
 
     JobOrigin origin() {
@@ -185,9 +211,11 @@ class Job {
         this.submittedAt = now;
     }
 
-    void running(Instant now) {
+    /** @param timeLimit how long it may run; null for as long as it likes */
+    void running(Instant now, @Nullable Duration timeLimit) {
         become(JobState.RUNNING);
         this.startedAt = now;
+        this.timeLimitAt = timeLimit == null ? null : now.plus(timeLimit);
     }
 
     void succeeded(@Nullable String output, @Nullable String evidenceDigest, Instant now) {
@@ -231,6 +259,14 @@ class Job {
         if (cancelRequestedAt == null) {
             cancelRequestedAt = now;
             cancelReason = abbreviated(reason, 1000);
+        }
+    }
+
+    /** It has run for as long as it may. */
+    void timeUp(Instant now) {
+        if (cancelRequestedAt == null) {
+            requestCancel("The job ran longer than its time limit and was ended.", now);
+            cancelCode = JobFailures.TIME_LIMIT;
         }
     }
 

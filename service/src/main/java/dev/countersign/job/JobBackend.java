@@ -29,6 +29,14 @@ public interface JobBackend {
     Set<String> applications();
 
     /**
+     * What an application has by configuration, by {@link JobSetting#parameter}: the values of settings that neither the
+     * model nor a person gives. What is not known is left out.
+     */
+    default Map<String, String> configured(String application) {
+        return Map.of();
+    }
+
+    /**
      * The machine on which alone its runs can be found and asked; empty when every node of the service can. Differs
      * after a reboot.
      */
@@ -62,6 +70,12 @@ public interface JobBackend {
      * that it has ended. A run that has not begun yet will not begin any more.
      */
     void cancel(JobHandle handle);
+
+    /**
+     * Deletes what an ended run left behind beside its output: log, working folder, half-written output. Nobody will ask
+     * for it any more.
+     */
+    default void forget(JobHandle handle) {}
 
     /** What the run wrote: its log and the files of its working folder. */
     JobLogs logs(JobHandle handle);

@@ -1,7 +1,5 @@
 package dev.countersign.job;
 
-import dev.countersign.engine.ModelElement;
-import dev.countersign.externaltask.TopicOwner;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -11,14 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The places where jobs can run, by topic and by name; which one a task goes to. */
 @Singleton
-class JobBackends implements TopicOwner {
+class JobBackends {
 
     private final Map<String, Map<String, JobBackend>> byTopic = new TreeMap<>();
     private final Map<String, JobBackend> byName;
@@ -40,32 +36,14 @@ class JobBackends implements TopicOwner {
         });
     }
 
-    @Override
-    public Set<String> topics() {
+    /** All backends, also those that are switched off and may have old jobs. */
+    Collection<JobBackend> all() {
+        return byName.values();
+    }
+
+    /** The topics that this deployment serves. */
+    Set<String> topics() {
         return byTopic.keySet();
-    }
-
-    @Override
-    public void check(String topic, ModelElement element, Consumer<String> problem) {
-        String named = element.inputParameters().getOrDefault("backend", "");
-        if (!ModelElement.computed(named)) {
-            try {
-                checkApplication(element.inputParameters().get("application"), choose(topic, named), problem);
-            } catch (IllegalArgumentException e) {
-                problem.accept(String.valueOf(e.getMessage()));
-            }
-        }
-    }
-
-    private static void checkApplication(@Nullable String application, JobBackend backend, Consumer<String> problem) {
-        String known =
-                String.join(", ", backend.applications().stream().sorted().toList());
-        if (application == null) {
-            problem.accept("The input parameter 'application' is missing; known applications are " + known + ".");
-        } else if (!ModelElement.computed(application)
-                && !backend.applications().contains(application)) {
-            problem.accept("The application '" + application + "' is not known; known are " + known + ".");
-        }
     }
 
     /** All backends of all topics that this deployment has switched on. */
@@ -105,6 +83,11 @@ class JobBackends implements TopicOwner {
             throw new IllegalStateException("job " + job.key + " belongs to the unknown backend " + job.backend);
         }
         return backend;
+    }
+
+    /** The machine on which alone the runs of this backend can be found; empty when every node can find them. */
+    Optional<String> hostOf(String backend) {
+        return Optional.ofNullable(byName.get(backend)).flatMap(JobBackend::host);
     }
 
     private static String names(Collection<JobBackend> backends) {

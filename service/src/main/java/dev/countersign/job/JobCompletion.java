@@ -1,20 +1,20 @@
 package dev.countersign.job;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.evidence.EvidenceService;
 import dev.countersign.evidence.LineageService;
 import dev.countersign.externaltask.ExternalTasks;
-import dev.countersign.job.JobLogs.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 class JobCompletion {
 
     private static final Logger LOG = Logger.getLogger(JobCompletion.class);
-    private static final int LOG_LINES = 40;
-    private static final int LOG_CHARACTERS = 4000;
     private static final int MAX_REFUSALS = 3;
 
     private final JobRepository jobs;
@@ -36,7 +34,9 @@ class JobCompletion {
     private final EvidenceService evidence;
     private final LineageService lineage;
     private final ObjectMapper json;
-    private final JobBackends backends;
+    private final JobLogReader logs;
+    private final RetryPolicies policies;
+    private final JobSpecs specs;
     private final Node node;
     private final JobConfig config;
     private final Clock clock;
@@ -48,7 +48,9 @@ class JobCompletion {
             EvidenceService evidence,
             LineageService lineage,
             ObjectMapper json,
-            JobBackends backends,
+            JobLogReader logs,
+            RetryPolicies policies,
+            JobSpecs specs,
             Node node,
             JobConfig config,
             Clock clock,
@@ -58,7 +60,9 @@ class JobCompletion {
         this.evidence = evidence;
         this.lineage = lineage;
         this.json = json;
-        this.backends = backends;
+        this.logs = logs;
+        this.policies = policies;
+        this.specs = specs;
         this.node = node;
         this.config = config;
         this.clock = clock;
@@ -67,21 +71,36 @@ class JobCompletion {
 
     @Transactional
     void submitted(UUID id, JobHandle handle) {
-        owned(id).ifPresent(job -> job.submitted(handle.reference(), clock.instant()));
+        owned(id)
+                .filter(job -> job.state == JobState.INTENDED)
+                .ifPresent(job -> job.submitted(handle.reference(), clock.instant()));
     }
 
-    /** The run is there; null progress leaves the stored one. */
+    /** These runs are there: those that are new to us, and those that were out of sight. */
     @Transactional
-    void runs(UUID id, @Nullable String progress) {
-        owned(id).ifPresent(job -> {
-            if (job.state == JobState.SUBMITTED) {
-                job.running(clock.instant());
+    void seen(Collection<UUID> running, Collection<UUID> pending) {
+        Instant now = clock.instant();
+        Set<UUID> ids = new HashSet<>(running);
+        ids.addAll(pending);
+        for (Job job : jobs.lockIfOwned(ids, node.id())) {
+            if (job.state == JobState.SUBMITTED && running.contains(job.id)) {
+                job.running(
+                        now,
+                        spec(job)
+                                .setting(JobSetting.TIME_LIMIT)
+                                .map(Duration::parse)
+                                .orElse(null));
             }
-            job.silentSince = null;
-            if (progress != null) {
-                job.progress = progress;
+            if (job.state.live()) {
+                job.silentSince = null;
             }
-        });
+        }
+    }
+
+    /** How far it is. */
+    @Transactional
+    void progressed(UUID id, String progress) {
+        owned(id).ifPresent(job -> job.progress = progress);
     }
 
     @Transactional
@@ -111,6 +130,15 @@ class JobCompletion {
         owned(id).ifPresent(job -> fail(job, failure, logTail(job)));
     }
 
+    /** It has run for as long as it may; the watcher ends it. */
+    @Transactional
+    void timeUp(UUID id) {
+        owned(id).ifPresent(job -> {
+            LOG.infof("Job %s has reached its time limit", job.key);
+            job.timeUp(clock.instant());
+        });
+    }
+
     /** The engine refused the outcome; after some tries that is a failure of its own, for a person to look at. */
     @Transactional
     void refused(UUID id, Throwable cause) {
@@ -130,6 +158,10 @@ class JobCompletion {
     @Transactional
     void confirmCancelled(UUID id, boolean taskGone) {
         owned(id).ifPresent(job -> {
+            if (!taskGone && JobFailures.TIME_LIMIT.equals(job.cancelCode)) {
+                fail(job, JobFailures.timeLimit(job.cancelReason), logTail(job));
+                return;
+            }
             JobFailure failure = JobFailures.cancelled(
                     taskGone ? "The process does not wait for the job any more." : job.cancelReason);
             job.cancelled(failure, clock.instant());
@@ -155,9 +187,11 @@ class JobCompletion {
     void fail(Job job, JobFailure failure, String logTail) {
         Instant now = clock.instant();
         job.failed(failure, now);
-        if (failure.again() && job.retriesLeft > 0) {
+        RetryPolicy policy = policies.of(job);
+        if (policy.covers(failure) && job.retriesLeft > 0) {
             jobs.flush(); // at most one live attempt: the old one has to be down before the new one comes
-            Job next = job.nextAttempt(job.retriesLeft - 1, now.plus(backOff(job.attempt)), now);
+            Instant notBefore = now.plus(policy.pause(policy.retries() - job.retriesLeft));
+            Job next = job.nextAttempt(specs.afterFailure(job, failure, policy), job.retriesLeft - 1, notBefore, now);
             jobs.persist(next);
             LOG.infof("Job %s failed: %s It is tried again at %s", job.key, failure.message(), next.notBefore);
         } else {
@@ -203,17 +237,17 @@ class JobCompletion {
         }
         job.succeeded(outcome.output(), digest, clock.instant());
         lineage.workDone(
-                job.processDefinitionKey, spec(job), json.valueToTree(fromApplication), digest, outcome.output());
+                job.processDefinitionKey,
+                json.valueToTree(spec(job)),
+                json.valueToTree(fromApplication),
+                digest,
+                outcome.output());
         engineTasks.complete(job.externalTaskId, result);
         LOG.infof("Job %s (%s) succeeded", job.key, job.application);
     }
 
-    private JsonNode spec(Job job) {
-        try {
-            return json.readTree(job.spec);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the job " + job.key + " is stored in a broken form", e);
-        }
+    private JobSpec spec(Job job) {
+        return specs.of(job);
     }
 
     private Optional<Job> owned(UUID id) {
@@ -225,12 +259,6 @@ class JobCompletion {
     }
 
     private String logTail(Job job) {
-        if (job.submittedAt == null) {
-            return "";
-        }
-        JobLogs logs = backends.of(job).logs(job.handle());
-        String tail = logs.tail(Stream.STDERR, LOG_LINES);
-        String text = tail.isBlank() ? logs.tail(Stream.STDOUT, LOG_LINES) : tail;
-        return text.length() <= LOG_CHARACTERS ? text : text.substring(text.length() - LOG_CHARACTERS);
+        return logs.end(job);
     }
 }

@@ -8,6 +8,12 @@ class JobFailures {
     /** The run succeeded, but the process could not go on with its result. */
     static final String REFUSED_BY_ENGINE = "refused-by-engine";
 
+    /** It ran longer than it may. */
+    static final String TIME_LIMIT = "time-limit";
+
+    /** A person let an undecided run be repeated. */
+    static final String TRY_AGAIN = "resolved-retry";
+
     private JobFailures() {}
 
     static JobFailure refusedByEngine(Throwable cause) {
@@ -20,6 +26,11 @@ class JobFailures {
 
     static JobFailure notStarted(JobSubmissionException cause) {
         return JobFailure.technical("not-started", message(cause), null);
+    }
+
+    static JobFailure timeLimit(@Nullable String reason) {
+        return JobFailure.technical(
+                TIME_LIMIT, reason == null ? "The job ran longer than its time limit." : reason, null);
     }
 
     static JobFailure cancelled(@Nullable String reason) {
@@ -39,7 +50,7 @@ class JobFailures {
     }
 
     static JobFailure tryAgain() {
-        return JobFailure.permanent("resolved-retry", "An operator decided to run the job again.", null);
+        return JobFailure.permanent(TRY_AGAIN, "An operator decided to run the job again.", null);
     }
 
     private static String message(Throwable cause) {

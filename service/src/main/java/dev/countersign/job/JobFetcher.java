@@ -8,8 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns external tasks into intents: the lock of the task and the row of the job are one transaction. A task that comes
@@ -26,6 +28,8 @@ class JobFetcher {
     private final JobRepository jobs;
     private final JobCompletion completion;
     private final JobBackends backends;
+    private final JobPools pools;
+    private final RetryPolicies policies;
     private final JobConfig config;
     private final Clock clock;
     private final ObjectMapper json;
@@ -36,6 +40,8 @@ class JobFetcher {
             JobRepository jobs,
             JobCompletion completion,
             JobBackends backends,
+            JobPools pools,
+            RetryPolicies policies,
             JobConfig config,
             Clock clock,
             ObjectMapper json) {
@@ -43,20 +49,31 @@ class JobFetcher {
         this.jobs = jobs;
         this.completion = completion;
         this.backends = backends;
+        this.pools = pools;
+        this.policies = policies;
         this.config = config;
         this.clock = clock;
         this.json = json;
         this.specs = new SpecReader(json);
     }
 
-    /** Takes some of the free tasks of a topic; the next call takes the next ones. */
+    /**
+     * Takes some of the free tasks of a topic; the next call takes the next ones.
+     *
+     * @return whether there may be more
+     */
     @Transactional
-    void fetch(String topic) {
-        engineTasks.fetch(topic, config.lockDuration(), AT_ONCE).forEach(this::take);
+    boolean fetch(String topic) {
+        List<TakenTask> taken = engineTasks.fetch(topic, config.lockDuration(), AT_ONCE);
+        if (!taken.isEmpty()) {
+            Map<String, Job> latest =
+                    jobs.lockLatest(taken.stream().map(TakenTask::id).toList());
+            taken.forEach(task -> take(task, latest.get(task.id())));
+        }
+        return taken.size() == AT_ONCE;
     }
 
-    private void take(TakenTask task) {
-        Job last = jobs.lockLatest(task.id()).orElse(null);
+    private void take(TakenTask task, @Nullable Job last) {
         if (last == null) {
             intend(task, 1);
         } else if (last.state.live()) {
@@ -82,9 +99,17 @@ class JobFetcher {
         try {
             backend = backends.choose(task.topic(), specs.backend(inputs));
             JobSpec spec = specs.read(inputs, backend.applications());
-            int retries = specs.retries(inputs, config.retries());
+            RetryPolicy policy = policies.read(inputs);
+            JobTerms terms = specs.terms(inputs, pools, backend, task.tenantId(), policies.stored(policy));
             Job job = new Job(
-                    origin(task, backend, spec.application()), attempt, retries, text(spec), lockEnd(), now, now);
+                    origin(task, backend, spec.application()),
+                    terms,
+                    attempt,
+                    policy.retries(),
+                    text(spec),
+                    lockEnd(),
+                    now,
+                    now);
             jobs.persist(job);
             LOG.infof("Job %s (%s) of process %s will be started", job.key, job.application, job.processInstanceId);
         } catch (IllegalArgumentException e) {
@@ -92,6 +117,7 @@ class JobFetcher {
             String application = named == null ? "" : named.toString();
             Job job = new Job(
                     origin(task, backend, application.substring(0, Math.min(100, application.length()))),
+                    new JobTerms(pools.choose("", backend), 0, task.tenantId(), null),
                     attempt,
                     0,
                     "{}",

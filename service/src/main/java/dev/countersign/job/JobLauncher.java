@@ -2,31 +2,39 @@ package dev.countersign.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.countersign.externaltask.ExternalTasks;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Starts intended jobs in the order of their arrival, as many as may run on this machine. An intent of which nobody
+ * Starts intended jobs in their order, as many as there are places for. An intent of which nobody
  * knows whether it was carried out is looked up first: the key says.
  */
 @ApplicationScoped
 class JobLauncher {
 
     private static final Logger LOG = Logger.getLogger(JobLauncher.class);
+    private static final int AT_ONCE = 200;
 
     private final JobRepository jobs;
     private final JobLeases leases;
     private final JobCompletion completion;
     private final JobBackends backends;
-    private final ExternalTasks engineTasks;
-    private final Node node;
-    private final JobConfig config;
-    private final Clock clock;
+    private final JobQueueTable table;
+    private final JobStarts starts;
+    private final BackendLanes lanes;
+    private final InRequest request;
     private final ObjectMapper json;
     private final FaultPoints faults;
 
@@ -35,46 +43,75 @@ class JobLauncher {
             JobLeases leases,
             JobCompletion completion,
             JobBackends backends,
-            ExternalTasks engineTasks,
-            Node node,
-            JobConfig config,
-            Clock clock,
+            JobQueueTable table,
+            JobStarts starts,
+            BackendLanes lanes,
+            InRequest request,
             ObjectMapper json,
             FaultPoints faults) {
         this.jobs = jobs;
         this.leases = leases;
         this.completion = completion;
         this.backends = backends;
-        this.engineTasks = engineTasks;
-        this.node = node;
-        this.config = config;
-        this.clock = clock;
+        this.table = table;
+        this.starts = starts;
+        this.lanes = lanes;
+        this.request = request;
         this.json = json;
         this.faults = faults;
     }
 
-    /** One round over all intended jobs. */
+    /** One round over all intended jobs, to its end. */
     void launch() {
-        List<Job> intended = jobs.intended();
-        if (intended.isEmpty()) {
-            return;
+        List<RuntimeException> faults = new ArrayList<>();
+        BackendLane.await(begin(), faults);
+        Faults.raise(faults);
+    }
+
+    /** Begins one round over all intended jobs; what it gives has begun and may take a while. */
+    List<Future<?>> begin() {
+        List<QueuedJob> waiting = table.waiting();
+        if (waiting.isEmpty()) {
+            return List.of();
         }
-        Map<String, Boolean> tasks = engineTasks.suspendedById(
-                intended.stream().map(job -> job.externalTaskId).toList());
-        EachJob.of(intended, job -> {
-            boolean taskGone = !tasks.containsKey(job.externalTaskId);
-            boolean suspended = Boolean.TRUE.equals(tasks.get(job.externalTaskId));
-            if (taskGone || job.cancelRequestedAt != null && !suspended) {
-                withdraw(job, taskGone);
-            } else if (!suspended && !job.notBefore.isAfter(clock.instant()) && freePlaces() > 0) {
-                start(job);
-            }
-        });
+        boolean someMay = starts.places(waiting).values().stream().anyMatch(place -> place.reason() == WaitReason.NEXT);
+        List<UUID> again = ids(waiting, job -> !job.unwanted() && job.taken() && !job.suspended());
+        Set<UUID> fresh = someMay ? new LinkedHashSet<>(starts.take(AT_ONCE)) : Set.of();
+        Map<UUID, Boolean> unwanted = waiting.stream()
+                .filter(QueuedJob::unwanted)
+                .collect(Collectors.toMap(QueuedJob::id, QueuedJob::taskGone));
+        List<UUID> concerned = Stream.of(unwanted.keySet(), again, fresh)
+                .flatMap(Collection::stream)
+                .toList();
+        List<Future<?>> begun = new ArrayList<>();
+        for (Job job : jobs.all(concerned)) {
+            Boolean taskGone = unwanted.get(job.id);
+            boolean taken = fresh.contains(job.id);
+            begun.add(lanes.of(job, backends)
+                    .step(
+                            job.id,
+                            () -> request.run(() -> {
+                                if (taskGone != null) {
+                                    withdraw(job, taskGone);
+                                } else if (taken || take(job)) {
+                                    start(job);
+                                }
+                            })));
+        }
+        return begun;
+    }
+
+    private boolean take(Job job) {
+        return leases.takeForStart(job.id, backends.of(job).host().orElse(null));
+    }
+
+    private static List<UUID> ids(List<QueuedJob> jobs, Predicate<QueuedJob> which) {
+        return jobs.stream().filter(which).map(QueuedJob::id).toList();
     }
 
     private void withdraw(Job job, boolean taskGone) {
         JobBackend backend = backends.of(job);
-        if (!leases.takeForStart(job.id, backend.host().orElse(null))) {
+        if (!take(job)) {
             return;
         }
         // a node that took the job may have started it and died before it could write that down
@@ -91,10 +128,10 @@ class JobLauncher {
     }
 
     private void start(Job job) {
-        JobBackend backend = backends.of(job);
-        if (!leases.takeForStart(job.id, backend.host().orElse(null))) {
-            return;
+        if (!undecidedRunHasEnded(job)) {
+            return; // looked at again in the next round
         }
+        JobBackend backend = backends.of(job);
         faults.reached(FaultPoints.BEFORE_SUBMIT, job.key);
         try {
             Optional<JobHandle> begun = backend.find(job.key);
@@ -108,8 +145,21 @@ class JobLauncher {
         }
     }
 
-    private long freePlaces() {
-        return config.maxRunning() - jobs.runningOn(node.host());
+    /** The run that nobody could say anything about may be in sight again: it ends before another one begins. */
+    private boolean undecidedRunHasEnded(Job job) {
+        Optional<Job> undecided = jobs.previous(job).filter(last -> JobFailures.TRY_AGAIN.equals(last.errorCode));
+        if (undecided.isEmpty()) {
+            return true;
+        }
+        Job last = undecided.get();
+        JobBackend backend = backends.of(last);
+        JobStatus.Phase phase = backend.status(last.handle()).phase();
+        if (phase == JobStatus.Phase.RUNNING || phase == JobStatus.Phase.PENDING) {
+            LOG.warnf("Job %s is in sight again and is ended before %s begins", last.key, job.key);
+            backend.cancel(last.handle());
+            return false;
+        }
+        return true;
     }
 
     private JobSpec spec(Job job) {

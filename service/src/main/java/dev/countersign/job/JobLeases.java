@@ -30,17 +30,16 @@ class JobLeases {
     /**
      * Renews this node's leases and takes over those that ran out: at once where the run is on this machine or can be
      * asked from anywhere, after a longer grace where it is on another machine.
-     *
-     * @return number of jobs this node looks after now
      */
     @Transactional
-    int renewAndAdopt() {
-        return database.createNativeQuery("""
+    void renewAndAdopt() {
+        database.createNativeQuery("""
                         update job set lease_owner = :node, lease_until = clock_timestamp() + %s
                         where id in (
                             select id from job
-                            where (state in ('SUBMITTED', 'RUNNING') or state = 'INTENDED' and host is not null)
-                              and (lease_owner = :node
+                            where (state in ('SUBMITTED', 'RUNNING')
+                                   or state = 'INTENDED' and (host is not null or lease_owner = :node))
+                              and (lease_owner = :node and lease_until < clock_timestamp() + make_interval(secs => :due)
                                 or (lease_until is null or lease_until < clock_timestamp())
                                    and (host = :host or host is null and state <> 'INTENDED')
                                 or (lease_until is null or lease_until < clock_timestamp() - make_interval(secs => :grace)))
@@ -49,6 +48,7 @@ class JobLeases {
                 .setParameter("node", node.id())
                 .setParameter("host", node.host())
                 .setParameter("seconds", seconds(config.lease()))
+                .setParameter("due", seconds(config.lease().multipliedBy(2).dividedBy(3)))
                 .setParameter("grace", seconds(config.foreignGrace()))
                 .executeUpdate();
     }

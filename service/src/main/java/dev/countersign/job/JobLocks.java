@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -39,9 +40,9 @@ class JobLocks {
     }
 
     @Transactional
-    void renew(UUID id) {
-        jobs.lock(id).filter(job -> job.state.live()).ifPresent(job -> {
-            Instant now = clock.instant();
+    void renew(Collection<UUID> ids) {
+        Instant now = clock.instant();
+        jobs.lock(ids).stream().filter(job -> job.state.live()).forEach(job -> {
             engineTasks.lock(job.externalTaskId, lock);
             job.lockedUntil = now.plus(lock);
         });

@@ -1,6 +1,7 @@
 package dev.countersign.job;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What a run wrote. */
 public interface JobLogs {
@@ -22,6 +23,11 @@ public interface JobLogs {
      * @return empty at the end of the stream, and when nothing was written
      */
     byte[] range(Stream stream, long offset, int length);
+
+    /** How many bytes the stream has now; empty where the place of the run does not say. */
+    default OptionalLong size(Stream stream) {
+        return OptionalLong.empty();
+    }
 
     /**
      * A small file of the run's working folder, such as {@code result.json}; empty when it is not there.

@@ -4,17 +4,23 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The one thread of this node that fetches, starts and watches jobs. Survives every fault, above all of the database. */
+/**
+ * The threads of this node that fetch, start and watch jobs: one for each of these and one for each backend, however many
+ * jobs there are. They survive every fault, above all of the database.
+ */
 @ApplicationScoped
 class JobLoop {
 
@@ -23,30 +29,33 @@ class JobLoop {
     private final JobFetcher fetcher;
     private final JobLauncher launcher;
     private final JobWatcher watcher;
-    private final JobLocks locks;
-    private final JobOrphans orphans;
+    private final JobKeeper keeper;
     private final JobLeases leases;
     private final JobBackends backends;
+    private final BackendLanes lanes;
+    private final InRequest request;
     private final JobConfig config;
-    private @Nullable ScheduledExecutorService thread;
-    private boolean faulty;
+    private final Set<String> faulty = ConcurrentHashMap.newKeySet();
+    private @Nullable ScheduledThreadPoolExecutor threads;
 
     JobLoop(
             JobFetcher fetcher,
             JobLauncher launcher,
             JobWatcher watcher,
-            JobLocks locks,
-            JobOrphans orphans,
+            JobKeeper keeper,
             JobLeases leases,
             JobBackends backends,
+            BackendLanes lanes,
+            InRequest request,
             JobConfig config) {
         this.fetcher = fetcher;
         this.launcher = launcher;
         this.watcher = watcher;
-        this.locks = locks;
-        this.orphans = orphans;
+        this.keeper = keeper;
         this.leases = leases;
         this.backends = backends;
+        this.lanes = lanes;
+        this.request = request;
         this.config = config;
     }
 
@@ -54,59 +63,77 @@ class JobLoop {
         if (!config.enabled()) {
             return;
         }
-        ScheduledExecutorService single =
-                Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "countersign-jobs"));
-        long pause = config.pollInterval().toMillis();
-        single.scheduleWithFixedDelay(this::round, 0, pause, TimeUnit.MILLISECONDS);
-        thread = single;
-        LOG.infof("Jobs of %s are worked on, %d at a time", backends.topics(), config.maxRunning());
+        threads = new ScheduledThreadPoolExecutor(4 + lanes.all().size(), work -> new Thread(work, "countersign-jobs"));
+        // watching first: what runs matters more than what may come
+        repeat("renew the leases of", config.pollInterval(), faults -> leases.renewAndAdopt());
+        for (BackendLane lane : lanes.all()) {
+            List<Future<?>> steps = new ArrayList<>();
+            repeat("watch the " + lane.backend().name(), config.watchInterval(), faults -> {
+                BackendLane.reap(steps, faults);
+                steps.addAll(watcher.look(lane, faults));
+            });
+        }
+        repeat("keep", config.pollInterval(), faults -> keeper.round());
+        repeat("fetch", config.pollInterval(), faults -> backends.topics().forEach(this::fetch));
+        List<Future<?>> starts = new ArrayList<>();
+        repeat("start", config.pollInterval(), faults -> {
+            BackendLane.reap(starts, faults);
+            starts.addAll(launcher.begin());
+        });
+        LOG.infof("Jobs of %s are worked on, %d at a time on this machine", backends.topics(), config.maxRunning());
     }
 
     /** The jobs themselves go on; the next node takes them over at once. */
     void stop(@Observes @Priority(5) ShutdownEvent event) throws InterruptedException {
-        if (thread == null) {
+        if (threads == null) {
             return;
         }
-        thread.shutdown();
-        if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
-            thread.shutdownNow();
+        threads.shutdown();
+        if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+            threads.shutdownNow();
+        }
+        for (BackendLane lane : lanes.all()) {
+            lane.stop();
         }
         leases.release();
     }
 
-    @ActivateRequestContext
-    void round() {
-        // watching first: what runs matters more than what may come; each step fails for itself
-        boolean fine = tried("watch", watcher::watch);
-        fine &= tried("keep the locks of", this::keepLocks);
-        for (String topic : backends.topics()) {
-            fine &= tried("fetch", () -> fetcher.fetch(topic));
+    private void fetch(String topic) {
+        boolean more = true;
+        while (more) {
+            more = fetcher.fetch(topic);
         }
-        fine &= tried("start", launcher::launch);
-        fine &= tried("clear", orphans::clear);
-        if (fine && faulty) {
-            LOG.info("Jobs are looked after again");
-        }
-        faulty = !fine;
     }
 
-    private void keepLocks() {
-        List<Job> due = locks.due();
-        Set<String> existing = locks.existing(due);
-        due.stream().filter(job -> existing.contains(job.externalTaskId)).forEach(job -> locks.renew(job.id));
-    }
-
-    private boolean tried(String what, Runnable step) {
-        try {
-            step.run();
-            return true;
-        } catch (RuntimeException e) {
-            if (faulty) {
-                LOG.debugf(e, "Still not possible: to %s jobs", what);
-            } else {
-                LOG.warnf(e, "Not possible now: to %s jobs. They go on by themselves and are looked at again", what);
+    /** Each step fails for itself; a fault that stays is said once. */
+    private void repeat(String what, Duration pause, Consumer<List<RuntimeException>> step) {
+        Runnable round = () -> {
+            List<RuntimeException> faults = new ArrayList<>();
+            try {
+                request.run(() -> step.accept(faults));
+            } catch (RuntimeException e) {
+                faults.add(e);
             }
-            return false;
+            report(what, faults);
+        };
+        if (threads != null) {
+            threads.scheduleWithFixedDelay(round, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void report(String what, List<RuntimeException> faults) {
+        if (faults.isEmpty()) {
+            if (faulty.remove(what)) {
+                LOG.infof("Possible again: to %s jobs", what);
+            }
+        } else if (faulty.add(what)) {
+            LOG.warnf(
+                    faults.get(0),
+                    "Not possible now: to %s jobs (%d faults). They go on by themselves and are looked at again",
+                    what,
+                    faults.size());
+        } else {
+            LOG.debugf(faults.get(0), "Still not possible: to %s jobs", what);
         }
     }
 }

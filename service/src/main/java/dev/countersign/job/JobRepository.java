@@ -2,27 +2,33 @@ package dev.countersign.job;
 
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Each read is at least a transaction of its own: a longer-lived session would show rows as they were. */
 @ApplicationScoped
 class JobRepository implements PanacheRepositoryBase<Job, UUID> {
 
-    /** The latest attempt of an external task, locked until the end of the transaction. */
+    /** The latest attempts of external tasks, locked until the end of the transaction. */
     @Transactional
-    Optional<Job> lockLatest(String externalTaskId) {
-        return find("externalTaskId = ?1 order by attempt desc", externalTaskId)
-                .page(Page.ofSize(1))
+    Map<String, Job> lockLatest(Collection<String> externalTaskIds) {
+        return find(
+                        "from Job j where j.externalTaskId in ?1 and j.attempt = (select max(other.attempt) from Job other"
+                                + " where other.externalTaskId = j.externalTaskId) order by j.id",
+                        externalTaskIds)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
+                .stream()
+                .collect(Collectors.toMap(job -> job.externalTaskId, job -> job));
     }
 
     /** The job, locked until the end of the transaction, if this node still looks after it; waits for others. */
@@ -39,32 +45,71 @@ class JobRepository implements PanacheRepositoryBase<Job, UUID> {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** The attempt before; empty for the first. */
+    @Transactional
+    Optional<Job> previous(Job job) {
+        return find("externalTaskId = ?1 and attempt = ?2", job.externalTaskId, job.attempt - 1)
+                .firstResultOptional();
+    }
+
+    /** Whether there is no later attempt of its task. */
+    @Transactional
+    boolean isLatest(Job job) {
+        return count("externalTaskId = ?1 and attempt > ?2", job.externalTaskId, job.attempt) == 0;
+    }
+
+    /** Those of the jobs that have no later attempt. */
+    @Transactional
+    Set<UUID> latestOf(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : list(
+                                "from Job j where j.id in ?1 and not exists (select 1 from Job later where later.externalTaskId"
+                                        + " = j.externalTaskId and later.attempt > j.attempt)",
+                                ids)
+                        .stream()
+                        .map(job -> job.id)
+                        .collect(Collectors.toSet());
+    }
+
     @Transactional
     Optional<Job> one(UUID id) {
         return findByIdOptional(id);
     }
 
-    /** Jobs that this node looks after. */
+    /** Jobs of a backend that this node looks after. */
     @Transactional
-    List<Job> ownedBy(String node) {
-        return list("leaseOwner = ?1 and state in ?2 order by createdAt", node, JobState.LIVE);
+    List<Job> ownedBy(String node, String backend) {
+        return list(
+                "leaseOwner = ?1 and state in ?2 and backend = ?3 order by createdAt", node, JobState.LIVE, backend);
     }
 
-    /** Jobs that wait for their start, in their order. */
+    /** Those of the jobs that this node looks after, locked until the end of the transaction; waits for others. */
     @Transactional
-    List<Job> intended() {
-        return list("state = ?1 order by createdAt, id", JobState.INTENDED);
+    List<Job> lockIfOwned(Collection<UUID> ids, String node) {
+        return find("id in ?1 and leaseOwner = ?2 order by id", ids, node)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** The jobs, locked until the end of the transaction; waits for others. */
+    @Transactional
+    List<Job> lock(Collection<UUID> ids) {
+        return find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** These jobs in this order, without those that are not there. */
+    @Transactional
+    List<Job> all(List<UUID> ids) {
+        Map<UUID, Job> found = list("id in ?1", ids).stream().collect(Collectors.toMap(job -> job.id, job -> job));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     @Transactional
     List<Job> unknown() {
         return list("state = ?1 order by createdAt", JobState.UNKNOWN);
-    }
-
-    /** Jobs that have been started on a machine and have not ended. */
-    @Transactional
-    long runningOn(String host) {
-        return count("host = ?1 and state in ?2", host, Set.of(JobState.SUBMITTED, JobState.RUNNING));
     }
 
     /** Live jobs whose external task the engine would give to somebody else after that time. */

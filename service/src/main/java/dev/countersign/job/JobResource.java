@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"viewer", "approver", "operator", "modeller", "admin"})
 class JobResource {
+
+    private static final int MAX_PART = 1 << 20;
 
     private final JobService jobs;
 
@@ -66,17 +69,38 @@ class JobResource {
     @GET
     @Path("/{id}/log")
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(operationId = "getJobLog", summary = "The end of a job's log")
+    @Operation(
+            operationId = "getJobLog",
+            summary = "A job's log: its end, or a part by bytes",
+            description =
+                    "With 'offset' a part, which may begin or end within a character; the headers say where the next"
+                            + " part begins (Log-Next-Offset), how long the log is now (Log-Size, where the backend knows) and whether"
+                            + " nothing follows (Log-Ended). Without it the last lines.")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "404", description = "No such job")
-    public String log(
+    public Response log(
             @RestPath UUID id,
             @Parameter(schema = @Schema(enumeration = {"stdout", "stderr"}))
                     @QueryParam("stream")
                     @DefaultValue("stdout")
                     String stream,
-            @QueryParam("tail") @DefaultValue("200") @Min(1) @Max(10_000) int tail) {
-        return jobs.log(id, oneOf(JobLogs.Stream.class, "stream", stream), tail);
+            @QueryParam("tail") @DefaultValue("200") @Min(1) @Max(10_000) int tail,
+            @Parameter(description = "First byte; negative: so many before the end")
+                    @QueryParam("offset")
+                    @Min(-MAX_PART)
+                    @Nullable
+                    Long offset,
+            @QueryParam("length") @DefaultValue("65536") @Min(1) @Max(MAX_PART) int length) {
+        JobLogs.Stream wanted = oneOf(JobLogs.Stream.class, "stream", stream);
+        if (offset == null) {
+            return Response.ok(jobs.log(id, wanted, tail)).build();
+        }
+        LogPart part = jobs.logPart(id, wanted, offset, length);
+        Response.ResponseBuilder answer = Response.ok(part.bytes())
+                .header("Log-Offset", part.from())
+                .header("Log-Next-Offset", part.next())
+                .header("Log-Ended", part.ended());
+        return (part.size() < 0 ? answer : answer.header("Log-Size", part.size())).build();
     }
 
     @POST

@@ -1,7 +1,5 @@
 package dev.countersign.job;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.externaltask.ExternalTasks;
 import dev.countersign.problem.StateConflictException;
 import dev.countersign.problem.UnknownResourceException;
@@ -12,7 +10,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -24,49 +21,53 @@ class JobService {
     private static final Logger LOG = Logger.getLogger(JobService.class);
 
     private final JobRepository jobs;
-    private final JobBackends backends;
+    private final JobLogReader logs;
     private final JobCompletion completion;
     private final ExternalTasks engineTasks;
     private final JobConfig config;
     private final Clock clock;
-    private final ObjectMapper json;
+    private final JobViews views;
 
     JobService(
             JobRepository jobs,
-            JobBackends backends,
+            JobLogReader logs,
             JobCompletion completion,
             ExternalTasks engineTasks,
             JobConfig config,
             Clock clock,
-            ObjectMapper json) {
+            JobViews views) {
         this.jobs = jobs;
-        this.backends = backends;
+        this.logs = logs;
         this.completion = completion;
         this.engineTasks = engineTasks;
         this.config = config;
         this.clock = clock;
-        this.json = json;
+        this.views = views;
     }
 
     List<JobView> ofInstance(String processInstanceId) {
-        return jobs.ofInstance(processInstanceId).stream().map(this::view).toList();
+        return views.of(jobs.ofInstance(processInstanceId));
     }
 
     @Transactional
     JobPage page(Set<JobState> states, int page, int size) {
         PanacheQuery<Job> query = jobs.latest(states).page(Page.of(page, size));
-        return new JobPage(query.list().stream().map(this::view).toList(), query.count());
+        return new JobPage(views.of(query.list()), query.count());
     }
 
     /** @throws UnknownResourceException when there is none */
     JobView one(UUID id) {
-        return view(found(id));
+        return views.of(List.of(found(id))).get(0);
     }
 
     /** The end of a job's log; empty as long as nothing has been written. */
     String log(UUID id, JobLogs.Stream stream, int lines) {
-        Job job = found(id);
-        return backends.of(job).logs(job.handle()).tail(stream, lines);
+        return logs.tail(found(id), stream, lines);
+    }
+
+    /** A part of a job's log. */
+    LogPart logPart(UUID id, JobLogs.Stream stream, long offset, int length) {
+        return logs.part(found(id), stream, offset, length);
     }
 
     /**
@@ -115,37 +116,5 @@ class JobService {
 
     private Job found(UUID id) {
         return jobs.one(id).orElseThrow(() -> new UnknownResourceException("job", id.toString()));
-    }
-
-    private JobView view(Job job) {
-        try {
-            return new JobView(
-                    job.id,
-                    job.key,
-                    job.application,
-                    job.processInstanceId,
-                    job.processDefinitionKey,
-                    job.businessKey,
-                    job.activityId,
-                    job.state,
-                    job.attempt,
-                    json.readTree(job.spec).hasNonNull("parameters")
-                            ? json.readValue(job.spec, JobSpec.class).parameters()
-                            : Map.of(),
-                    job.progress == null ? null : json.readTree(job.progress),
-                    job.createdAt,
-                    job.startedAt,
-                    job.endedAt,
-                    job.exitCode,
-                    job.errorCode == null
-                            ? null
-                            : new JobErrorView(
-                                    job.errorCode, job.errorMessage == null ? "" : job.errorMessage, job.badInput),
-                    job.evidenceDigest,
-                    job.output,
-                    job.cancelRequestedAt != null && job.state.live());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("job " + job.key + " is stored in a broken form", e);
-        }
     }
 }

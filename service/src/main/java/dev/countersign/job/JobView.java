@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key searchable name of the attempt, also in the process list and in Spark's application name
  * @param attempt counts from 1 for each external task
+ * @param backend where it runs
+ * @param pool where it takes a place
+ * @param tenant for whom it works; null where there are no tenants
+ * @param queuePosition among those that wait in its pool, from 1; null when it does not wait there
+ * @param waitsFor why it has not been started; null when it has
+ * @param queuedSeconds from its creation to its start, or until now
  * @param parameters what the application was given
  * @param progress how far it is; null before the application says so
  * @param startedAt when it was seen running; null before
@@ -20,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param error why it did not succeed; null when it has not failed
  * @param evidence digest of the evidence document that it wrote
  * @param output where its output lies
+ * @param repairable whether its process stands still until a person repairs it
+ * @param repaired what a person decided after it had failed; null when nobody had to
  */
 @Schema(name = "Job")
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -33,6 +41,13 @@ record JobView(
         String activityId,
         JobState state,
         int attempt,
+        String backend,
+        String pool,
+        int priority,
+        @Nullable String tenant,
+        @Nullable Integer queuePosition,
+        @Nullable WaitReason waitsFor,
+        long queuedSeconds,
         Map<String, String> parameters,
 
         @Schema(implementation = ProgressView.class) @Nullable
@@ -45,4 +60,6 @@ record JobView(
         @Nullable JobErrorView error,
         @Nullable String evidence,
         @Nullable String output,
-        boolean cancelRequested) {}
+        boolean cancelRequested,
+        boolean repairable,
+        @Nullable RepairedView repaired) {}

@@ -10,6 +10,8 @@ class JobWatch {
     enum Step {
         /** Nothing to decide: note that it runs and how far it is. */
         NOTE,
+        /** It has run for as long as it may; note that it is to end. */
+        TIME_UP,
         /** Ask the backend to end it, and look again. */
         CANCEL,
         /** It has ended; take over its outcome. */
@@ -38,14 +40,27 @@ class JobWatch {
             return Step.CONFIRM_CANCELLED;
         }
         return switch (status.phase()) {
-            case PENDING, RUNNING -> taskGone || cancelled ? Step.CANCEL : Step.NOTE;
-            case EXITED -> taskSuspended ? Step.WAIT : cancelled ? Step.CONFIRM_CANCELLED : Step.FINISH;
+            case PENDING, RUNNING -> taskGone || cancelled ? Step.CANCEL : timeUp(job, now) ? Step.TIME_UP : Step.NOTE;
+            case EXITED ->
+                taskSuspended
+                        ? Step.WAIT
+                        : cancelled && !doneInTime(job, status) ? Step.CONFIRM_CANCELLED : Step.FINISH;
             case GONE -> cancelled && !taskSuspended ? Step.CONFIRM_CANCELLED : outOfSight(job, taskSuspended, now);
             case UNREACHABLE -> {
                 Step step = outOfSight(job, taskSuspended, now);
                 yield taskGone && step == Step.GIVE_UP ? Step.CONFIRM_CANCELLED : step;
             }
         };
+    }
+
+    private static boolean timeUp(Job job, Instant now) {
+        return job.timeLimitAt != null && !now.isBefore(job.timeLimitAt);
+    }
+
+    /** It ended well by itself at the moment in which its time was up. */
+    private static boolean doneInTime(Job job, JobStatus status) {
+        return JobFailures.TIME_LIMIT.equals(job.cancelCode)
+                && Integer.valueOf(0).equals(status.exitCode());
     }
 
     private Step outOfSight(Job job, boolean taskSuspended, Instant now) {

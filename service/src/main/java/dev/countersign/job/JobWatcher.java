@@ -1,35 +1,40 @@
 package dev.countersign.job;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.evidence.InvalidEvidenceException;
 import dev.countersign.externaltask.ExternalTasks;
+import dev.countersign.job.JobWatch.Step;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.OptimisticLockingException;
 
-/** Looks after all live jobs of this node, one after the other, without a thread per job. */
+/** Looks after all live jobs of this node, those of each backend together, without a thread per job. */
 @ApplicationScoped
 class JobWatcher {
 
     private static final Logger LOG = Logger.getLogger(JobWatcher.class);
-    private static final int MAX_PROGRESS_BYTES = 4000;
 
     private final JobRepository jobs;
     private final JobLeases leases;
     private final JobCompletion completion;
-    private final JobBackends backends;
     private final ExternalTasks engineTasks;
     private final Node node;
     private final Clock clock;
-    private final FaultPoints faults;
-    private final ObjectMapper json;
+    private final FaultPoints points;
+    private final BackendLanes lanes;
+    private final JobProgress progress;
+    private final JobLag lag;
+    private final InRequest request;
     private final OutcomeReader outcomes;
     private final JobWatch watch;
 
@@ -37,47 +42,100 @@ class JobWatcher {
             JobRepository jobs,
             JobLeases leases,
             JobCompletion completion,
-            JobBackends backends,
             ExternalTasks engineTasks,
             Node node,
             JobConfig config,
             Clock clock,
-            FaultPoints faults,
+            FaultPoints points,
+            BackendLanes lanes,
+            JobProgress progress,
+            JobLag lag,
+            InRequest request,
             ObjectMapper json) {
         this.jobs = jobs;
         this.leases = leases;
         this.completion = completion;
-        this.backends = backends;
         this.engineTasks = engineTasks;
         this.node = node;
         this.clock = clock;
-        this.faults = faults;
-        this.json = json;
+        this.points = points;
+        this.lanes = lanes;
+        this.progress = progress;
+        this.lag = lag;
+        this.request = request;
         this.outcomes = new OutcomeReader(json);
         this.watch = new JobWatch(config.unknownAfter());
     }
 
-    /** One round: renews the leases, adopts what has lost its node, and takes each job's next step. */
+    /** One round over all backends, to its end: renews the leases, adopts what has lost its node, takes each job's step. */
     void watch() {
-        if (leases.renewAndAdopt() == 0) {
-            return;
+        leases.renewAndAdopt();
+        List<RuntimeException> faults = new ArrayList<>();
+        for (BackendLane lane : lanes.all()) {
+            BackendLane.await(look(lane, faults), faults);
         }
-        List<Job> owned = jobs.ownedBy(node.id()).stream()
-                .filter(job -> job.state != JobState.INTENDED || elsewhere(job))
-                .toList();
-        Map<String, Boolean> tasks = engineTasks.suspendedById(
-                owned.stream().map(job -> job.externalTaskId).toList());
-        EachJob.of(owned, job -> {
-            boolean taskGone = !tasks.containsKey(job.externalTaskId);
-            step(job, taskGone, Boolean.TRUE.equals(tasks.get(job.externalTaskId)));
-        });
+        Faults.raise(faults);
     }
 
-    private void step(Job job, boolean taskGone, boolean taskSuspended) {
-        JobBackend backend = backends.of(job);
-        JobStatus status = status(job, backend);
-        switch (watch.next(job, status, taskGone, taskSuspended, clock.instant())) {
+    /**
+     * Looks at all jobs of a backend that this node looks after, and begins their next steps.
+     *
+     * @param faults takes what went wrong with some of them
+     * @return the steps, which may take a while
+     */
+    List<Future<?>> look(BackendLane lane, Collection<RuntimeException> faults) {
+        JobBackend backend = lane.backend();
+        List<Job> owned = jobs.ownedBy(node.id(), backend.name()).stream()
+                .filter(job -> job.state != JobState.INTENDED || elsewhere(job))
+                .toList();
+        Set<UUID> ids = owned.stream().map(job -> job.id).collect(Collectors.toSet());
+        progress.keep(backend.name(), ids);
+        if (owned.isEmpty()) {
+            lag.looked(backend.name(), ids, ids);
+            return List.of();
+        }
+        Map<String, Boolean> tasks = engineTasks.suspendedById(
+                owned.stream().map(job -> job.externalTaskId).toList());
+        Map<String, JobStatus> statuses =
+                lane.look(owned.stream().map(Job::handle).toList(), faults);
+        List<UUID> running = new ArrayList<>();
+        List<UUID> pending = new ArrayList<>();
+        List<Future<?>> begun = new ArrayList<>();
+        for (Job job : owned) {
+            if (!statuses.containsKey(job.key)) {
+                continue;
+            }
+            JobStatus status = known(job, Objects.requireNonNull(statuses.get(job.key)));
+            boolean taskGone = !tasks.containsKey(job.externalTaskId);
+            Step step = watch.next(
+                    job, status, taskGone, Boolean.TRUE.equals(tasks.get(job.externalTaskId)), clock.instant());
+            if (step == Step.NOTE || step == Step.CANCEL) {
+                boolean runs = status.phase() == JobStatus.Phase.RUNNING;
+                if (job.silentSince != null || runs && job.state == JobState.SUBMITTED) {
+                    (runs ? running : pending).add(job.id);
+                }
+            }
+            if (step != Step.NOTE || status.phase() == JobStatus.Phase.RUNNING && progress.due(job, backend)) {
+                begun.add(lane.step(job.id, () -> request.run(() -> step(step, job, backend, status, taskGone))));
+            }
+        }
+        if (!running.isEmpty() || !pending.isEmpty()) {
+            completion.seen(running, pending);
+        }
+        lag.looked(
+                backend.name(),
+                ids,
+                owned.stream()
+                        .filter(job -> statuses.containsKey(job.key))
+                        .map(job -> job.id)
+                        .toList());
+        return begun;
+    }
+
+    private void step(Step step, Job job, JobBackend backend, JobStatus status, boolean taskGone) {
+        switch (step) {
             case NOTE -> note(job, backend);
+            case TIME_UP -> completion.timeUp(job.id);
             case CANCEL -> {
                 backend.cancel(job.handle());
                 note(job, backend);
@@ -94,8 +152,7 @@ class JobWatcher {
     }
 
     /** A run of another machine can at best be known by the files it left; that no process is seen here says nothing. */
-    private JobStatus status(Job job, JobBackend backend) {
-        JobStatus status = backend.status(job.handle());
+    private JobStatus known(Job job, JobStatus status) {
         return elsewhere(job) && status.phase() == JobStatus.Phase.GONE
                 ? JobStatus.unreachable("it was started on another machine or before a reboot (" + job.host + ")")
                 : status;
@@ -106,10 +163,9 @@ class JobWatcher {
     }
 
     private void note(Job job, JobBackend backend) {
-        String progress = progress(job, backend);
-        boolean news = progress != null && !progress.equals(job.progress);
-        if (job.state == JobState.SUBMITTED || job.silentSince != null || news) {
-            completion.runs(job.id, progress);
+        String text = progress.read(job, backend);
+        if (text != null && !text.equals(job.progress)) {
+            completion.progressed(job.id, text);
         }
     }
 
@@ -125,11 +181,11 @@ class JobWatcher {
             return;
         }
         JobOutcome outcome = outcomes.read(exitCode, detail, backend.logs(job.handle()));
-        faults.reached(FaultPoints.BEFORE_FINISH, job.key);
-        String progress = progress(job, backend);
+        points.reached(FaultPoints.BEFORE_FINISH, job.key);
+        String last = progress.read(job, backend);
         handOver(job, () -> {
             try {
-                completion.finish(job.id, outcome, progress);
+                completion.finish(job.id, outcome, last);
             } catch (InvalidEvidenceException e) {
                 completion.fail(
                         job.id,
@@ -147,18 +203,6 @@ class JobWatcher {
             LOG.debugf(e, "Somebody else changed the process of job %s, it is handed over again", job.key);
         } catch (RuntimeException e) {
             completion.refused(job.id, e);
-        }
-    }
-
-    private @Nullable String progress(Job job, JobBackend backend) {
-        try {
-            String text = backend.logs(job.handle())
-                    .file("progress.json", MAX_PROGRESS_BYTES)
-                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                    .orElse(null);
-            return text != null && json.readTree(text).isObject() ? text : null;
-        } catch (OversizedFileException | JsonProcessingException e) {
-            return null; // progress is for show, a broken one is none
         }
     }
 }

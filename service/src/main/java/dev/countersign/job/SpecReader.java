@@ -13,6 +13,8 @@ class SpecReader {
     /** What an input parameter begins with that is one parameter of the application. */
     private static final String PARAMETER = "param.";
 
+    private static final int MOST_PRIORITY = 1_000_000;
+
     private final ObjectMapper json;
 
     SpecReader(ObjectMapper json) {
@@ -32,13 +34,28 @@ class SpecReader {
         return new JobSpec(application, parameters(inputs), settings(inputs));
     }
 
-    /** Extra attempts after a technical failure. */
-    int retries(Map<String, Object> inputs, int otherwise) {
-        Integer retries = number("retries", inputs.get("retries"));
-        if (retries != null && (retries < 0 || retries > 20)) {
-            throw new IllegalArgumentException("retries must be between 0 and 20, not " + retries);
+    /** On what terms the job gets its turn. */
+    JobTerms terms(
+            Map<String, Object> inputs,
+            JobPools pools,
+            JobBackend backend,
+            @Nullable String tenantId,
+            String retryPolicy) {
+        return new JobTerms(
+                pools.choose(text(inputs.get("pool")).strip(), backend),
+                priority(text(inputs.get("priority"))),
+                tenantId,
+                retryPolicy);
+    }
+
+    /** @throws IllegalArgumentException when it is none */
+    static int priority(String value) {
+        Integer priority = number("priority", value);
+        if (priority != null && Math.abs((long) priority) > MOST_PRIORITY) {
+            throw new IllegalArgumentException(
+                    "priority must be between -" + MOST_PRIORITY + " and " + MOST_PRIORITY + ", not " + value);
         }
-        return retries == null ? otherwise : retries;
+        return priority == null ? 0 : priority;
     }
 
     /** The name of the backend that the model asks for; blank when it leaves that to the deployment. */
@@ -95,7 +112,7 @@ class SpecReader {
         }
     }
 
-    private @Nullable Integer number(String name, @Nullable Object value) {
+    private static @Nullable Integer number(String name, @Nullable Object value) {
         if (value == null || value.toString().isBlank()) {
             return null;
         }

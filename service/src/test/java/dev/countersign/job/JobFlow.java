@@ -7,11 +7,14 @@ import dev.countersign.evidence.EvidenceService;
 import dev.countersign.job.JobStatus.Phase;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.operaton.bpm.engine.ExternalTaskService;
@@ -136,6 +139,23 @@ abstract class JobFlow {
             round();
             assertThat(theJob().state).isEqualTo(state);
         });
+    }
+
+    /** Takes rounds until the last job of that instance is so far. */
+    void awaitState(String ofInstance, JobState state) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            round();
+            List<Job> attempts = jobs.ofInstance(ofInstance);
+            assertThat(attempts.get(attempts.size() - 1).state).isEqualTo(state);
+        });
+    }
+
+    static String model(String name) {
+        try (InputStream file = Objects.requireNonNull(JobFlow.class.getResourceAsStream("/models/" + name))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     Job theJob() {

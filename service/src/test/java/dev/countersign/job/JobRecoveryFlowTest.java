@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.operaton.bpm.engine.impl.util.ClockUtil;
@@ -106,7 +107,7 @@ class JobRecoveryFlowTest extends JobFlow {
 
         ClockUtil.offset(Duration.ofMinutes(3).toMillis());
         assertThat(locks.due()).extracting(job -> job.id).contains(theJob().id);
-        locks.renew(theJob().id);
+        locks.renew(List.of(theJob().id));
         assertThat(locks.due()).extracting(job -> job.id).doesNotContain(theJob().id);
 
         runtimeService.deleteProcessInstance(first, "test");

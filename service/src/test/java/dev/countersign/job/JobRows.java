@@ -35,4 +35,13 @@ class JobRows {
                 .executeUpdate();
         lease(job, "another node", 60);
     }
+
+    /** As if no node had begun to start it. */
+    @Transactional
+    void untake(UUID job) {
+        database.createNativeQuery(
+                        "update job set lease_owner = null, lease_until = null, host = null where id = ?1 and state = 'INTENDED'")
+                .setParameter(1, job)
+                .executeUpdate();
+    }
 }

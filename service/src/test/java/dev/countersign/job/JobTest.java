@@ -21,7 +21,7 @@ class JobTest {
         Job job = job();
 
         job.submitted("/jobs/task-1", NOW);
-        job.running(NOW.plusSeconds(1));
+        job.running(NOW.plusSeconds(1), null);
         job.succeeded("/out", "abc", NOW.plusSeconds(2));
 
         assertThat(job.state).isEqualTo(JobState.SUCCEEDED);
@@ -59,7 +59,7 @@ class JobTest {
 
         assertThat(job.leaseOwner).isNull();
         assertThat(job.state.live()).isFalse();
-        assertThatThrownBy(() -> job.running(NOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> job.running(NOW, null)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -99,6 +99,7 @@ class JobTest {
     static Job job() {
         return new Job(
                 new JobOrigin("task", "instance", "process", null, "work", "script", "script"),
+                new JobTerms("local", 0, null, null),
                 1,
                 1,
                 "{}",

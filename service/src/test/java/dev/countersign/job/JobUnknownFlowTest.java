@@ -60,4 +60,22 @@ class JobUnknownFlowTest extends JobFlow {
         assertThat(incident().getIncidentMessage())
                 .contains("it was started on another machine or before a reboot (elsewhere/boot/ns)");
     }
+
+    @Test
+    void runThatIsInSightAgainEndsBeforeTheNextOneBegins() {
+        start("job-plain", "case $COUNTERSIGN_JOB_KEY in *-1) sleep 300;; esac; " + SUCCEED, 0);
+        roundsUntil(JobState.RUNNING);
+        Job lost = theJob();
+        completion.giveUp(lost.id, "the machine does not answer");
+        assertThat(theJob().state).isEqualTo(JobState.UNKNOWN);
+
+        externalTaskService.setRetries(lost.externalTaskId, 1);
+        round();
+        assertThat(theJob().state).isEqualTo(JobState.INTENDED);
+        assertThat(theJob().attempt).isEqualTo(2);
+        roundsUntil(JobState.SUCCEEDED);
+
+        assertThat(backend.status(lost.handle())).isEqualTo(JobStatus.exited(143));
+        assertThat(states()).containsExactly(JobState.FAILED, JobState.SUCCEEDED);
+    }
 }

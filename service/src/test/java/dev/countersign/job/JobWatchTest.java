@@ -74,4 +74,27 @@ class JobWatchTest {
         job.silentSince = NOW;
         assertThat(watch.next(job, ELSEWHERE, true, false, NOW.plusSeconds(30))).isEqualTo(Step.CONFIRM_CANCELLED);
     }
+
+    @Test
+    void runIsEndedWhenItsTimeIsUp() {
+        job.submitted("", NOW);
+        job.running(NOW, Duration.ofHours(1));
+        Instant end = NOW.plus(Duration.ofHours(1));
+
+        assertThat(watch.next(job, RUNNING, false, false, end.minusSeconds(1))).isEqualTo(Step.NOTE);
+        assertThat(watch.next(job, RUNNING, false, false, end)).isEqualTo(Step.TIME_UP);
+        job.timeUp(end);
+        assertThat(watch.next(job, RUNNING, false, false, end)).isEqualTo(Step.CANCEL);
+        assertThat(watch.next(job, JobStatus.exited(143), false, false, end)).isEqualTo(Step.CONFIRM_CANCELLED);
+    }
+
+    @Test
+    void runThatEndedWellJustThenIsTaken() {
+        job.submitted("", NOW);
+        job.running(NOW, Duration.ofHours(1));
+        job.timeUp(NOW.plus(Duration.ofHours(1)));
+
+        assertThat(watch.next(job, JobStatus.exited(0), false, false, NOW.plus(Duration.ofHours(2))))
+                .isEqualTo(Step.FINISH);
+    }
 }

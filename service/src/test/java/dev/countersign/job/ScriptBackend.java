@@ -71,6 +71,16 @@ class ScriptBackend implements JobBackend {
     }
 
     @Override
+    public Map<String, String> configured(String application) {
+        return Map.of("driverMemory", "1g");
+    }
+
+    @Override
+    public void forget(JobHandle handle) {
+        processes.forget(handle.key());
+    }
+
+    @Override
     public JobLogs logs(JobHandle handle) {
         return new LocalJobLogs(processes.folder(handle.key()));
     }

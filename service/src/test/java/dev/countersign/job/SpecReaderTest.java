@@ -97,12 +97,4 @@ class SpecReaderTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
-
-    @Test
-    void retriesComeFromTheModelElseFromTheConfiguration() {
-        assertThat(reader.retries(Map.of("retries", "3"), 1)).isEqualTo(3);
-        assertThat(reader.retries(Map.of(), 1)).isEqualTo(1);
-        assertThatThrownBy(() -> reader.retries(Map.of("retries", -1), 1))
-                .hasMessage("retries must be between 0 and 20, not -1");
-    }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Log and files in a job's folder on this machine. */
 public class LocalJobLogs implements JobLogs {
@@ -39,6 +40,17 @@ public class LocalJobLogs implements JobLogs {
             return Arrays.copyOf(buffer.array(), buffer.position());
         } catch (NoSuchFileException notThereYet) {
             return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public OptionalLong size(Stream stream) {
+        try {
+            return OptionalLong.of(Files.size(log(stream)));
+        } catch (NoSuchFileException notThereYet) {
+            return OptionalLong.of(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,6 +27,22 @@ class SparkFields {
                     .shaped("P.+", "Write a duration such as PT30M."),
             resource("retries", "Extra attempts", "After technical failures. Empty: as configured.")
                     .shaped("\\d{1,2}", "Write a number."),
+            resource("retryBackOff", "Pause before an extra attempt", "Such as PT1M. Empty: as configured.")
+                    .shaped("P.+", "Write a duration such as PT1M."),
+            resource("retryBackOffFactor", "Longer pause each time", "By this factor, 1 to 10. Empty: 2.")
+                    .shaped("[0-9.]{1,6}", "Write a number."),
+            resource(
+                    "retryOn",
+                    "Which failures",
+                    "Codes such as out-of-memory, killed with commas between them. Empty: all that may pass."),
+            resource(
+                            "retryMemoryFactor",
+                            "More memory after it ran out",
+                            "By this factor, 1 to 4. Empty: the same again.")
+                    .shaped("[0-9.]{1,6}", "Write a number."),
+            resource("pool", "Pool", "Where it takes a place. Empty: that of the backend."),
+            resource("priority", "Priority", "The higher goes first. Empty: 0.")
+                    .shaped("-?\\d{1,7}", "Write a whole number."),
             resource(
                     "backend",
                     "Where it runs",

@@ -4,6 +4,7 @@ import dev.countersign.job.JobBackend;
 import dev.countersign.job.JobConfig;
 import dev.countersign.job.JobHandle;
 import dev.countersign.job.JobLogs;
+import dev.countersign.job.JobSetting;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobStatus;
 import dev.countersign.job.JobSubmissionException;
@@ -12,11 +13,14 @@ import dev.countersign.job.local.LocalJobLogs;
 import dev.countersign.job.local.LocalProcesses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Spark in local mode, one JVM per job on this machine, in a process that outlives the service. */
@@ -59,6 +63,18 @@ class SparkLocalBackend implements JobBackend {
     }
 
     @Override
+    public Map<String, String> configured(String application) {
+        SparkConfig.Application settings = config.applications().get(application);
+        return settings == null
+                ? Map.of()
+                : Map.of(
+                        JobSetting.DRIVER_MEMORY.parameter(),
+                        settings.memory(),
+                        JobSetting.CORES.parameter(),
+                        Integer.toString(settings.cores()));
+    }
+
+    @Override
     public Optional<String> host() {
         return Optional.of(host);
     }
@@ -95,6 +111,19 @@ class SparkLocalBackend implements JobBackend {
     @Override
     public JobLogs logs(JobHandle handle) {
         return new LocalJobLogs(processes.folder(handle.key()));
+    }
+
+    @Override
+    public void forget(JobHandle handle) {
+        processes.forget(handle.key());
+        String half = handle.key() + ".tmp-";
+        try (Stream<Path> outputs = Files.exists(warehouse) ? Files.walk(warehouse, 2) : Stream.empty()) {
+            outputs.filter(path -> path.getFileName().toString().startsWith(half))
+                    .toList()
+                    .forEach(LocalProcesses::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private JobHandle handle(String key) {

@@ -1,0 +1,47 @@
+package dev.countersign.job;
+
+import dev.countersign.job.JobLogs.Stream;
+import jakarta.inject.Singleton;
+
+/** Reads what jobs wrote, from wherever it lies. */
+@Singleton
+class JobLogReader {
+
+    private static final int LINES = 40;
+    private static final int CHARACTERS = 4000;
+
+    private final JobBackends backends;
+
+    JobLogReader(JobBackends backends) {
+        this.backends = backends;
+    }
+
+    /** The end of its errors, or of its output when there are none; short enough for a variable. */
+    String end(Job job) {
+        if (job.submittedAt == null) {
+            return "";
+        }
+        JobLogs logs = backends.of(job).logs(job.handle());
+        String tail = logs.tail(Stream.STDERR, LINES);
+        String text = tail.isBlank() ? logs.tail(Stream.STDOUT, LINES) : tail;
+        return text.length() <= CHARACTERS ? text : text.substring(text.length() - CHARACTERS);
+    }
+
+    /** The last lines of a stream. */
+    String tail(Job job, Stream stream, int lines) {
+        return backends.of(job).logs(job.handle()).tail(stream, lines);
+    }
+
+    /**
+     * A part of a stream.
+     *
+     * @param offset of the first byte; negative counts from the end where the size is known, else from the beginning
+     */
+    LogPart part(Job job, Stream stream, long offset, int length) {
+        JobLogs logs = backends.of(job).logs(job.handle());
+        long size = logs.size(stream).orElse(-1);
+        long from = offset >= 0 ? offset : Math.max(0, size + offset);
+        byte[] bytes = logs.range(stream, from, length);
+        return new LogPart(bytes, from, size, !job.state.live() && bytes.length == 0);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.countersign.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.operaton.bpm.engine.impl.util.ClockUtil;
+
+@QuarkusTest
+class JobCleanupTest extends JobFlow {
+
+    @Inject
+    JobCleanup cleanup;
+
+    @Test
+    void filesOfAnEndedAttemptGoAfterAWhile() {
+        start("job-plain", SUCCEED, 0);
+        roundsUntil(JobState.SUCCEEDED);
+        Path folder = backend.processes().folder(theJob().key);
+
+        clearAfter(29);
+        assertThat(folder).exists();
+        clearAfter(31);
+
+        assertThat(folder).doesNotExist();
+        assertThat(theJob().filesClearedAt).isNotNull();
+    }
+
+    @Test
+    void filesOfALiveOneStay() {
+        start("job-plain", "sleep 300", 0);
+        roundsUntil(JobState.RUNNING);
+
+        clearAfter(31);
+
+        assertThat(backend.processes().folder(theJob().key)).exists();
+    }
+
+    @Test
+    void filesStayWhileAPersonIsAskedAboutTheJob() {
+        start("job-plain", "exit 1", 0);
+        roundsUntil(JobState.FAILED);
+
+        clearAfter(31);
+
+        assertThat(backend.processes().folder(theJob().key)).exists();
+    }
+
+    /** Until nothing is due: earlier tests have left jobs, too. */
+    private void clearAfter(int days) {
+        ClockUtil.offset(Duration.ofDays(days).toMillis());
+        int before;
+        do {
+            before = cleanup.due().size();
+            cleanup.clear();
+        } while (!cleanup.due().isEmpty() && cleanup.due().size() < before);
+    }
+}
