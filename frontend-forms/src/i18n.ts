@@ -7,6 +7,7 @@ import compare from './locales/en/compare.json';
 import deadline from './locales/en/deadline.json';
 import discussion from './locales/en/discussion.json';
 import formParts from './locales/en/formParts.json';
+import jobRepair from './locales/en/jobRepair.json';
 import learning from './locales/en/learning.json';
 import mailDecision from './locales/en/mailDecision.json';
 import preferences from './locales/en/preferences.json';
@@ -23,6 +24,7 @@ const en = {
   deadline,
   discussion,
   formParts,
+  jobRepair,
   learning,
   mailDecision,
   preferences,

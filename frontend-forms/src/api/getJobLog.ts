@@ -1,16 +1,32 @@
-import { queryOptions } from '@tanstack/react-query';
-import { requestText } from './http';
+import { requestResponse } from './http';
 
 export type LogStream = 'stdout' | 'stderr';
 
-export function jobLogQuery(id: string, stream: LogStream, live: boolean, tail = 200) {
-  return queryOptions({
-    queryKey: ['job', id, 'log', stream, tail],
-    queryFn: ({ signal }) =>
-      requestText(`/jobs/${encodeURIComponent(id)}/log`, 'text/plain', {
-        query: { stream, tail },
-        signal,
-      }),
-    refetchInterval: live ? 2_000 : false,
+/** A part of a job's log, by bytes. */
+export interface LogPart {
+  bytes: Uint8Array<ArrayBuffer>;
+  offset: number;
+  next: number;
+  /** Nothing follows any more. */
+  ended: boolean;
+}
+
+/** @param offset first byte; negative: so many before the end */
+export async function getJobLog(
+  id: string,
+  stream: LogStream,
+  offset: number,
+  signal?: AbortSignal,
+): Promise<LogPart> {
+  const response = await requestResponse(`/jobs/${encodeURIComponent(id)}/log`, 'text/plain', {
+    query: { stream, offset },
+    signal,
   });
+  const header = (name: string) => Number(response.headers.get(name) ?? 0);
+  return {
+    bytes: new Uint8Array(await response.arrayBuffer()),
+    offset: header('Log-Offset'),
+    next: header('Log-Next-Offset'),
+    ended: response.headers.get('Log-Ended') === 'true',
+  };
 }

@@ -27,6 +27,15 @@ export async function requestText(
   return response.text();
 }
 
+/** Calls the service and gives the whole answer, for those who read its headers. */
+export function requestResponse(
+  path: string,
+  accept: string,
+  options: RequestOptions = {},
+): Promise<Response> {
+  return send(path, accept, options);
+}
+
 /** Calls the service where no answer but the status is expected. */
 export async function requestNothing(path: string, options: RequestOptions = {}): Promise<void> {
   await send(path, 'application/json', options);

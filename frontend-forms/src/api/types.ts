@@ -257,6 +257,31 @@ export interface Job {
   exitCode: number | null;
   error: { code: string; message: string } | null;
   cancelRequested: boolean;
+  pool?: string;
+  /** Among those that wait in its pool, from 1. */
+  queuePosition?: number | null;
+  waitsFor?: WaitReason | null;
+  /** Its process stands still until a person repairs it. */
+  repairable?: boolean;
+  repaired?: JobRepaired | null;
+}
+
+export type WaitReason =
+  | 'NEXT'
+  | 'STARTING'
+  | 'BACK_OFF'
+  | 'SUSPENDED'
+  | 'POOL_FULL'
+  | 'PROCESS_LIMIT'
+  | 'TENANT_LIMIT'
+  | 'MACHINE_FULL';
+
+export interface JobRepaired {
+  action: 'RETRY' | 'SKIP' | 'ABORT';
+  by: string;
+  at: string;
+  reason: string | null;
+  settings: Record<string, string>;
 }
 
 export interface Decision {

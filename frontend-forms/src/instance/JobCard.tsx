@@ -11,6 +11,8 @@ import { formatPercent, formatTime } from '../ui/format';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { JobLog } from './JobLog';
 import { JobStateTag } from './JobStateTag';
+import { Queued, Repaired } from './JobNotes';
+import { RepairPanel } from './RepairPanel';
 
 interface Props {
   job: Job;
@@ -23,6 +25,7 @@ export function JobCard({ job, name, canOperate }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [showLog, setShowLog] = useState(false);
+  const [showRepair, setShowRepair] = useState(false);
   const refresh = () => queries.invalidateQueries({ queryKey: ['instance'] });
   const cancel = useMutation({ mutationFn: () => cancelJob(job.id), onSettled: refresh });
   const resolve = useMutation({
@@ -37,7 +40,8 @@ export function JobCard({ job, name, canOperate }: Props) {
         <h3 className="cs-job__name">{name}</h3>
         <JobStateTag state={job.state} />
       </div>
-      {live && <Progress job={job} />}
+      {live && job.state !== 'INTENDED' && <Progress job={job} />}
+      <Queued job={job} />
       <p className="cs-second">
         {job.startedAt ? formatTime(job.startedAt) : t('job.notStarted')}
         {job.startedAt && (
@@ -50,12 +54,24 @@ export function JobCard({ job, name, canOperate }: Props) {
       </p>
       {job.error?.message && <p className="cs-job__error">{job.error.message}</p>}
       {job.state === 'UNKNOWN' && <p className="cs-job__error">{t('job.unknownText')}</p>}
+      <Repaired job={job} />
       {problem && <ProblemNotice problem={problem} />}
       <div className="cs-job__actions">
         <Button kind="ghost" size="sm" aria-expanded={showLog} onClick={() => setShowLog(!showLog)}>
           {t(showLog ? 'job.hideLog' : 'job.showLog')}
           <span className="cs-visually-hidden">: {name}</span>
         </Button>
+        {canOperate && job.repairable && (
+          <Button
+            kind="tertiary"
+            size="sm"
+            aria-expanded={showRepair}
+            onClick={() => setShowRepair(!showRepair)}
+          >
+            {t(showRepair ? 'jobRepair.close' : 'jobRepair.open')}
+            <span className="cs-visually-hidden">: {name}</span>
+          </Button>
+        )}
         {canOperate && live && (
           <Button
             kind="danger--ghost"
@@ -77,6 +93,7 @@ export function JobCard({ job, name, canOperate }: Props) {
           </>
         )}
       </div>
+      {showRepair && job.repairable && <RepairPanel job={job} name={name} />}
       {showLog && <JobLog job={job} name={name} />}
     </li>
   );

@@ -1,18 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { jobLogQuery, type LogStream } from '../api/getJobLog';
-import { isLive } from '../api/listInstanceJobs';
+import type { LogStream } from '../api/getJobLog';
 import type { Job } from '../api/types';
 import { ProblemNotice } from '../ui/ProblemNotice';
+import { useJobLog } from './useJobLog';
 
 const STREAMS: LogStream[] = ['stdout', 'stderr'];
 
-/** The last lines a job wrote; follows its end while the reader is at the end. */
+/** What a job wrote last and writes now; follows its end while the reader is at the end. */
 export function JobLog({ job, name }: { job: Job; name: string }) {
   const { t } = useTranslation();
   const [stream, setStream] = useState<LogStream>(job.state === 'FAILED' ? 'stderr' : 'stdout');
-  const log = useQuery(jobLogQuery(job.id, stream, isLive(job)));
+  const log = useJobLog(job.id, stream);
   const frame = useRef<HTMLPreElement>(null);
   const atEnd = useRef(true);
 
@@ -21,7 +20,7 @@ export function JobLog({ job, name }: { job: Job; name: string }) {
     if (element !== null && atEnd.current) {
       element.scrollTop = element.scrollHeight;
     }
-  }, [log.data]);
+  }, [log.text]);
 
   return (
     <div className="cs-log">
@@ -38,8 +37,8 @@ export function JobLog({ job, name }: { job: Job; name: string }) {
           </button>
         ))}
       </div>
-      {log.isError ? (
-        <ProblemNotice problem={log.error} onRetry={() => void log.refetch()} />
+      {log.error ? (
+        <ProblemNotice problem={log.error} onRetry={log.again} />
       ) : (
         <pre
           ref={frame}
@@ -52,7 +51,7 @@ export function JobLog({ job, name }: { job: Job; name: string }) {
             atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 24;
           }}
         >
-          {log.data === '' ? t('job.emptyLog') : (log.data ?? t('common.loading'))}
+          {log.text === '' ? t('job.emptyLog') : (log.text ?? t('common.loading'))}
         </pre>
       )}
     </div>

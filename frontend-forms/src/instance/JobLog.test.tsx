@@ -1,0 +1,62 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { type Call, fakeService } from '../testing/fakeService';
+import { renderPage } from '../testing/renderPage';
+import { anna, instance } from '../testing/samples';
+
+const LOG = new TextEncoder().encode('first line\nKöln is done\n');
+
+/** Gives the log in two parts; the cut is within a character. */
+function part(call: Call): Response {
+  const offset = Number(new URLSearchParams(call.path.split('?')[1]).get('offset'));
+  const from = offset < 0 ? 0 : offset;
+  const to = from < 13 ? 13 : LOG.length;
+  return new Response(LOG.slice(from, to), {
+    headers: {
+      'Log-Offset': String(from),
+      'Log-Next-Offset': String(to),
+      'Log-Ended': String(from >= LOG.length),
+    },
+  });
+}
+
+describe('JobLog', () => {
+  it('goes on with what follows until nothing does', async () => {
+    const calls = fakeService({
+      'GET /api/me': anna,
+      'GET /api/instances/i1': { ...instance, id: 'i1' },
+      'GET /api/instances/i1/jobs': [
+        {
+          id: 'j1',
+          key: 'task-1',
+          application: 'forecast',
+          activityId: 'jobPublish',
+          state: 'RUNNING',
+          attempt: 1,
+          progress: null,
+          startedAt: '2026-11-22T10:00:00Z',
+          endedAt: null,
+          exitCode: null,
+          error: null,
+          cancelRequested: false,
+        },
+      ],
+      'GET /api/jobs/j1/log': part,
+    });
+    renderPage('/instances/i1');
+    await userEvent.click(await screen.findByRole('button', { name: /^Show log/ }));
+
+    const log = await screen.findByRole('region', { name: /^Log of/ });
+    await waitFor(() => expect(log).toHaveTextContent('first line Köln is done'), {
+      timeout: 5_000,
+    });
+    await waitFor(
+      () =>
+        expect(
+          calls.filter((call) => call.path.includes('/log')).map((call) => call.path.split('&')[1]),
+        ).toEqual(['offset=-65536', 'offset=13', `offset=${LOG.length}`]),
+      { timeout: 5_000 },
+    );
+  });
+});
