@@ -28,6 +28,7 @@ let authorization;
 
 before(async () => {
   const options = [];
+  context.mailPort = await freePort();
   for (const kind of kinds) {
     options.push(...(await kind.options?.(context) ?? []));
   }
@@ -37,7 +38,7 @@ before(async () => {
     dataDir,
     port: await freePort(),
     managementPort: await freePort(),
-    mailPort: await freePort(),
+    mailPort: context.mailPort,
     options,
   });
   service.start();

@@ -1,0 +1,9 @@
+// The service's own mail server takes it.
+import assert from 'node:assert/strict';
+
+export const values = { body: 'Twelve units.' };
+
+export async function run({ instance, ended }) {
+  const { variables } = await ended(instance);
+  assert.equal(variables.connectorMailResult.to, 'sales@example.com');
+}
