@@ -1,13 +1,17 @@
 package dev.countersign.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.countersign.taskkind.TaskField;
+import dev.countersign.taskkind.TaskKind;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.operaton.bpm.engine.ParseException;
@@ -19,6 +23,9 @@ class ConnectorModelTest {
     @Inject
     ConnectorProcess process;
 
+    @Inject
+    ConnectorKinds kinds;
+
     @AfterEach
     void clear() {
         process.clear();
@@ -29,7 +36,7 @@ class ConnectorModelTest {
             connector=htp | The connector 'htp' is not known; known are
             connector=${which} | The input parameter 'connector' must name a connector, one of
             url=https://127.0.0.1/ | The input parameter 'connector' must name a connector, one of
-            connector=http;connection=nowhere | There is no connection 'nowhere'; configured are peer
+            connector=http;connection=nowhere | There is no connection 'nowhere'; configured are peer, shop
             connector=http;url=https://evil.example.com/ | The host evil.example.com:443 is not allowed. An operator can add it to countersign.connector.hosts.allowed.
             connector=http;url=http://0x7f.1/ | must be an address with a host
             connector=http;url=ftp://127.0.0.1/ | must begin with https:// or http://
@@ -67,5 +74,21 @@ class ConnectorModelTest {
                         .get(0)
                         .getMainElementId())
                 .isEqualTo("call");
+    }
+
+    /** What Modeler makes of a template: hidden values, what is required, and what the placeholders show. */
+    @Test
+    void everyKindIsDeployedWithItsExamples() {
+        for (TaskKind kind : kinds.kinds()) {
+            Map<String, String> parameters = new LinkedHashMap<>();
+            kind.fields().stream()
+                    .filter(field -> field.binding() == TaskField.Binding.INPUT)
+                    .forEach(field ->
+                            field.value().or(field::example).ifPresent(value -> parameters.put(field.name(), value)));
+
+            assertThatCode(() -> process.start(parameters, Map.of()))
+                    .as(kind.id())
+                    .doesNotThrowAnyException();
+        }
     }
 }

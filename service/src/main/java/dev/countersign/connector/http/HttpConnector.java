@@ -77,7 +77,8 @@ class HttpConnector implements Connector {
                                                 "connection",
                                                 "Connection",
                                                 "The name of a configured connection of the type http; instead of an address.")
-                                        .in("Request"),
+                                        .in("Request")
+                                        .like("shop"),
                                 TaskField.input(
                                                 "path",
                                                 "Path",

@@ -128,25 +128,35 @@ class KafkaConnectors {
                         exchange.getIn().setHeader("countersign-task", context.key());
                     },
                     KafkaConnectors::metadata);
-        } catch (AuthenticationException | AuthorizationException e) {
-            throw ConnectorFailure.of(
-                    "sign-in",
-                    Reach.NOT_SENT,
-                    "The brokers refuse the connection '%s': %s"
-                            .formatted(plan.connection().name(), e.getMessage()),
-                    e);
-        } catch (TimeoutException e) {
-            // without metadata nothing was sent; with it nobody knows
-            boolean unsent = String.valueOf(e.getMessage()).contains("metadata");
-            throw ConnectorFailure.of(
-                    unsent ? "connect-timeout" : "timeout",
-                    unsent ? Reach.NOT_SENT : Reach.UNKNOWN,
-                    "The brokers of '%s' did not answer in time: %s"
-                            .formatted(plan.connection().name(), e.getMessage()),
-                    e);
+        } catch (Exception e) {
+            throw failure(plan.connection(), e);
         } finally {
             component.stop();
         }
+    }
+
+    /** Camel and the client wrap what happened in one thing or another. */
+    private static Exception failure(Connection connection, Exception thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof AuthenticationException || each instanceof AuthorizationException) {
+                return ConnectorFailure.of(
+                        "sign-in",
+                        Reach.NOT_SENT,
+                        "The brokers refuse the connection '%s': %s".formatted(connection.name(), each.getMessage()),
+                        thrown);
+            }
+            if (each instanceof TimeoutException) {
+                // without metadata nothing was sent; with it nobody knows
+                boolean unsent = String.valueOf(each.getMessage()).contains("metadata");
+                return ConnectorFailure.of(
+                        unsent ? "connect-timeout" : "timeout",
+                        unsent ? Reach.NOT_SENT : Reach.UNKNOWN,
+                        "The brokers of '%s' did not answer in time: %s"
+                                .formatted(connection.name(), each.getMessage()),
+                        thrown);
+            }
+        }
+        return thrown;
     }
 
     private static Object metadata(Exchange exchange) {
@@ -169,8 +179,11 @@ class KafkaConnectors {
         configuration.setEnableIdempotence(true);
         configuration.setMaxBlockMs(left);
         configuration.setLingerMs(0);
+        configuration.setRecordMetadata(true);
         configuration.setRequestTimeoutMs(left);
         configuration.setDeliveryTimeoutMs(left);
+        // the client would send figures of itself to the brokers, and show them to JMX
+        configuration.setAdditionalProperties(Map.of("enable.metrics.push", "false", "metric.reporters", ""));
         connection.option("security-protocol").ifPresent(configuration::setSecurityProtocol);
         if (connection.user().isPresent()) {
             String secret = connection.secret(context.redaction());

@@ -19,12 +19,12 @@ final class SqlFields {
                 .like("warehouse");
     }
 
-    static TaskField statement(String description) {
+    static TaskField statement(String description, String example) {
         return TaskField.input("sql", "SQL", description)
                 .as(Type.LONG_TEXT)
                 .in("Statement")
                 .asRequired()
-                .like("select * from sales where region = :region");
+                .like(example);
     }
 
     /** A statement that the process puts together is refused: values could become part of it. */

@@ -50,7 +50,8 @@ class SqlQueryConnector implements Connector {
                         List.of(
                                 SqlFields.connection(),
                                 SqlFields.statement(
-                                        "A query with named parameters such as :region, bound from param.region."),
+                                        "A query with named parameters such as :region, bound from param.region.",
+                                        "select current_date as today"),
                                 TaskField.input("maxRows", "Most rows", "Further ones are left out. Otherwise 1000.")
                                         .in("Statement")
                                         .shaped("^\\d{1,5}$", "Write a whole number from 1 to 10000.")))

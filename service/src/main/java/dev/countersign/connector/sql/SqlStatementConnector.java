@@ -50,7 +50,8 @@ class SqlStatementConnector implements Connector {
                         List.of(
                                 SqlFields.connection(),
                                 SqlFields.statement(
-                                        "One statement with named parameters such as :id, bound from param.id. What it returns are rows of the result.")))
+                                        "One statement with named parameters such as :id, bound from param.id. What it returns are rows of the result.",
+                                        "update sales set checked = true")))
                 .accepting("param.*", "parameters");
     }
 
