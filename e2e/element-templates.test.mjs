@@ -105,6 +105,10 @@ const incident = (instance) => eventually(instance, 'incident', (state) => state
 const openTask = (instance) => eventually(instance, 'task', async () =>
   (await api.get(`/api/tasks?filter=all&instance=${instance}`)).items[0]);
 
+async function valuesOf(kind) {
+  return typeof kind.values === 'function' ? kind.values(context) : kind.values;
+}
+
 async function complete(filled) {
   assert.deepEqual({ errors: filled.errors, complaints: filled.complaints, problems: filled.problems },
     { errors: [], complaints: [], problems: [] }, 'what Modeler complains about');
@@ -113,7 +117,7 @@ async function complete(filled) {
 for (const kind of kinds) {
   test(`${kind.id}: filled in with what is required, deployed and run`, async () => {
     const processId = `kind-${kind.id}`;
-    const filled = await filledIn(modeler.page, kind.template, processId, typeof kind.values === 'function' ? await kind.values(context) : kind.values);
+    const filled = await filledIn(modeler.page, kind.template, processId, await valuesOf(kind));
     await complete(filled);
     assert.equal(filled.type, kind.template.elementType.value);
     await deploy(processId, filled.xml);
@@ -129,7 +133,7 @@ for (const kind of kinds) {
     const examples = Object.fromEntries(kind.template.properties
       .filter((property) => property.placeholder)
       .map((property) => [nameOf(property), property.placeholder]));
-    const filled = await filledIn(modeler.page, kind.template, `kind-${kind.id}-full`, examples);
+    const filled = await filledIn(modeler.page, kind.template, `kind-${kind.id}-full`, { ...examples, ...(await valuesOf(kind)) });
     await complete(filled);
     await deploy(`kind-${kind.id}-full`, filled.xml);
   });

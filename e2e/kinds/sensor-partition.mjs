@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export const values = { path: '/data/in/dt=2026-11-22' };
+// a folder or a prefix of a bucket, not both
+export const values = { path: '/data/in/dt=2026-11-22', bucket: '' };
 
 export async function run({ api, instance }) {
   let sensors = [];
