@@ -11,7 +11,8 @@ export function options(context) {
     `-Dcountersign.sensor.probe.roots=${inbox(context)},/data/in`,
     '-Dcountersign.sensor.probe.buckets=incoming',
     '-Dcountersign.sensor.probe.query.sales-closed.sql=select true',
-    '-Dcountersign.connector.hosts.allowed=127.0.0.1,api.example.org',
+    '-Dcountersign.connector.hosts.allowed=127.0.0.1:*,api.example.org,functions.example.org',
+    '-Dcountersign.connector.hosts.internal=127.0.0.1',
   ];
 }
 

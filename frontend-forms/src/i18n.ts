@@ -14,6 +14,7 @@ import preferences from './locales/en/preferences.json';
 import record from './locales/en/record.json';
 import savedFilters from './locales/en/savedFilters.json';
 import worker from './locales/en/worker.json';
+import waiting from './locales/en/waiting.json';
 
 /** One file a feature: its name is the first part of its keys. */
 const en = {
@@ -31,6 +32,7 @@ const en = {
   record,
   savedFilters,
   worker,
+  waiting,
 };
 
 declare module 'i18next' {

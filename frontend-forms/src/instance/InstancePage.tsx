@@ -16,10 +16,12 @@ import { PageHead } from '../ui/PageHead';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { Values } from '../ui/Values';
 import { CancelInstance } from './CancelInstance';
+import { FanOuts } from './FanOuts';
 import { Incidents } from './Incidents';
 import { InstanceDiagram } from './InstanceDiagram';
 import { Jobs } from './Jobs';
 import { OpenTasks } from './OpenTasks';
+import { Sensors } from './Sensors';
 import { StateTag } from './StateTag';
 import { Timeline } from './Timeline';
 import './instance.scss';
@@ -87,6 +89,8 @@ function InstanceView({ instance }: { instance: Instance }) {
       </section>
       <div className="cs-columns">
         <div>
+          <Sensors instance={instance} canOperate={rights.operate} />
+          <FanOuts instance={instance} canOperate={rights.operate} />
           <Jobs instance={instance} canOperate={rights.operate} />
           <Decisions instanceId={instance.id} />
           <Adjustments instanceId={instance.id} />

@@ -38,8 +38,10 @@ class OpenApiTest {
             Set.of("GET /api/tasks/{id}/draft", "GET /api/definitions/{key}/draft");
 
     /** Where what does not exist has an empty list. */
-    private static final Set<String> EMPTY_RATHER =
-            Set.of("GET /api/instances/{instanceId}/jobs", "GET /api/instances/{instanceId}/sensors");
+    private static final Set<String> EMPTY_RATHER = Set.of(
+            "GET /api/instances/{instanceId}/jobs",
+            "GET /api/instances/{instanceId}/sensors",
+            "GET /api/instances/{instanceId}/fan-outs");
 
     /** What comes into being by the call itself. */
     private static final Set<String> CREATED = Set.of("PUT /api/workers/{id}");

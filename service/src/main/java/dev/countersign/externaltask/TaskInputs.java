@@ -36,6 +36,11 @@ public final class TaskInputs {
         return new TaskInputs(Collections.unmodifiableMap(values), false);
     }
 
+    /** Others of the same task. */
+    public TaskInputs with(Map<String, Object> others) {
+        return new TaskInputs(Collections.unmodifiableMap(new LinkedHashMap<>(others)), running);
+    }
+
     /** All of them by name. */
     public Map<String, Object> values() {
         return values;

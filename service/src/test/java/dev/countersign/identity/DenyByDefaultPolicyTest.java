@@ -35,6 +35,11 @@ class DenyByDefaultPolicyTest {
         "GET, //sign-in.html, false",
         "GET, /SIGN-IN.HTML, false",
         "GET, /api/me, false",
+        "POST, /api/task-tokens/success, true",
+        "GET, /api/task-tokens/success, false",
+        "POST, /api/task-tokens/success/, false",
+        "POST, /api/task-tokens/success/../../me, false",
+        "POST, /api/task-tokens, false",
         "GET, /engine-rest/task, false",
     })
     void onlyWhatSignInNeedsIsPublic(String method, String path, boolean expected) {

@@ -1,8 +1,8 @@
 package dev.countersign.sensor.probe;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.connector.secret.ModelSecret;
 import dev.countersign.externaltask.HostRule;
-import dev.countersign.externaltask.NamedSecrets;
 import dev.countersign.externaltask.TaskInputs;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -22,14 +22,14 @@ class HttpProbe implements Probe {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final HostRule hosts;
-    private final NamedSecrets secrets;
+    private final ModelSecret secrets;
     private final BodyCondition condition;
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(10))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    HttpProbe(HostRule hosts, NamedSecrets secrets, ObjectMapper json) {
+    HttpProbe(HostRule hosts, ModelSecret secrets, ObjectMapper json) {
         this.hosts = hosts;
         this.secrets = secrets;
         this.condition = new BodyCondition(json);
@@ -44,7 +44,7 @@ class HttpProbe implements Probe {
     public void check(TaskInputs inputs) {
         inputs.require("url").ifPresent(url -> hosts.check(address(url)));
         inputs.known("status").ifPresent(StatusRange::of);
-        inputs.known("secret").ifPresent(secrets::get);
+        inputs.known("secret").ifPresent(secrets::check);
         condition.check(inputs);
     }
 
@@ -80,7 +80,9 @@ class HttpProbe implements Probe {
         inputs.below("header.").forEach((name, value) -> request.header(name, value.toString()));
         inputs.known("secret").ifPresent(name -> {
             Optional<String> header = inputs.known("secretHeader");
-            request.header(header.orElse("Authorization"), (header.isPresent() ? "" : "Bearer ") + secrets.get(name));
+            request.header(
+                    header.orElse("Authorization"),
+                    (header.isPresent() ? "" : "Bearer ") + secrets.forAddress(name, address));
         });
         return request.build();
     }

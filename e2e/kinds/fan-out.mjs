@@ -1,0 +1,25 @@
+// Each store is scored by a function of the test.
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+
+let server;
+
+export async function options() {
+  server = createServer((request, response) => {
+    request.resume();
+    response.setHeader('content-type', 'application/json');
+    response.end('{"score":0.7}');
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return [];
+}
+
+export const stop = () => server?.close();
+
+export const values = () => ({ items: '${stores}', url: `http://127.0.0.1:${server.address().port}/score` });
+
+export const variables = () => ({ stores: ['north', 'south'] });
+
+export async function run({ instance, ended }) {
+  assert.equal((await ended(instance)).state, 'COMPLETED');
+}

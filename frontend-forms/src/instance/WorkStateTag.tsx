@@ -1,0 +1,30 @@
+import CheckmarkFilled from '@carbon/icons-react/es/CheckmarkFilled';
+import CloseFilled from '@carbon/icons-react/es/CloseFilled';
+import ErrorFilled from '@carbon/icons-react/es/ErrorFilled';
+import HourglassIcon from '@carbon/icons-react/es/Hourglass';
+import InProgress from '@carbon/icons-react/es/InProgress';
+import { useTranslation } from 'react-i18next';
+import type { FanOutState } from '../api/fanOuts';
+import type { SensorState } from '../api/sensors';
+
+const LOOKS = {
+  WAITING: { icon: HourglassIcon, tone: 'live' },
+  RUNNING: { icon: InProgress, tone: 'live' },
+  MET: { icon: CheckmarkFilled, tone: 'ok' },
+  SUCCEEDED: { icon: CheckmarkFilled, tone: 'ok' },
+  TIMED_OUT: { icon: ErrorFilled, tone: 'bad' },
+  FAILED: { icon: ErrorFilled, tone: 'bad' },
+  CANCELLED: { icon: CloseFilled, tone: 'off' },
+} as const;
+
+/** How a sensor or a fan-out stands. */
+export function WorkStateTag({ state }: { state: SensorState | FanOutState }) {
+  const { t } = useTranslation();
+  const { icon: Icon, tone } = LOOKS[state];
+  return (
+    <span className={`cs-state cs-state--${tone}`}>
+      <Icon size={16} aria-hidden="true" />
+      {t(`waiting.state.${state}`)}
+    </span>
+  );
+}

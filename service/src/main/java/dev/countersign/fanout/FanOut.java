@@ -1,0 +1,150 @@
+package dev.countersign.fanout;
+
+import dev.countersign.externaltask.TakenTask;
+import dev.countersign.function.CallOrigin;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One task that does something for each item of a list. All times are the database's. */
+@Entity
+@Table(name = "fan_out")
+class FanOut {
+
+    @Id
+    UUID id;
+
+    @Column(name = "external_task_id")
+    String externalTaskId;
+
+    @Column(name = "process_instance_id")
+    String processInstanceId;
+
+    @Column(name = "process_definition_key")
+    String processDefinitionKey;
+
+    @Column(name = "business_key")
+    @Nullable
+    String businessKey;
+
+    @Column(name = "activity_id")
+    String activityId;
+
+    @Column(name = "state")
+    @Enumerated(EnumType.STRING)
+    FanOutState state;
+
+    @Column(name = "target")
+    String target;
+
+    @Column(name = "call")
+    @Nullable
+    String call;
+
+    @Column(name = "process_key")
+    @Nullable
+    String processKey;
+
+    @Column(name = "items")
+    int items;
+
+    @Column(name = "parallelism")
+    int parallelism;
+
+    @Column(name = "retries")
+    int retries;
+
+    @Column(name = "back_off_millis")
+    long backOffMillis;
+
+    @Column(name = "tolerated")
+    int tolerated;
+
+    @Column(name = "timeout_millis")
+    @Nullable
+    Long timeoutMillis;
+
+    @Column(name = "times_out_at")
+    @Nullable
+    Instant timesOutAt;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "next_at")
+    Instant nextAt;
+
+    @Column(name = "refusals")
+    int refusals;
+
+    @Column(name = "ended_at")
+    @Nullable
+    Instant endedAt;
+
+    @Column(name = "message")
+    @Nullable
+    String message;
+
+    @Column(name = "summary")
+    @Nullable
+    String summary;
+
+    @Column(name = "file_id")
+    @Nullable
+    UUID fileId;
+
+    /** For Hibernate. */
+    protected FanOut() {}
+
+    FanOut(TakenTask task, FanOutSettings settings, String target, int items, Instant now) {
+        this.id = UUID.randomUUID();
+        this.externalTaskId = task.id();
+        this.processInstanceId = task.processInstanceId();
+        this.processDefinitionKey = task.processDefinitionKey();
+        this.businessKey = task.businessKey();
+        this.activityId = task.activityId();
+        this.state = FanOutState.RUNNING;
+        this.target = target;
+        this.processKey = settings.processKey().orElse(null);
+        this.items = items;
+        this.parallelism = settings.parallelism();
+        this.retries = settings.retries();
+        this.backOffMillis = settings.backOff().toMillis();
+        this.tolerated = settings.tolerated(items);
+        this.timeoutMillis =
+                settings.timeout().map(timeout -> timeout.toMillis()).orElse(null);
+        this.createdAt = now;
+        run(now);
+    }
+
+    /** Begins, or goes on after a person has decided. */
+    void run(Instant now) {
+        state = FanOutState.RUNNING;
+        refusals = 0;
+        endedAt = null;
+        message = null;
+        nextAt = now;
+        timesOutAt = timeoutMillis == null ? null : now.plusMillis(timeoutMillis);
+    }
+
+    void end(FanOutState last, @Nullable String why, Instant now) {
+        state = last;
+        message = why == null || why.length() <= 2_000 ? why : why.substring(0, 1_997) + "...";
+        endedAt = now;
+    }
+
+    CallOrigin origin() {
+        return new CallOrigin(externalTaskId, processInstanceId, processDefinitionKey, businessKey, activityId);
+    }
+
+    /** Of the process of an item. */
+    String businessKeyOf(int position) {
+        return (businessKey == null ? processInstanceId : businessKey) + "-" + (position + 1);
+    }
+}

@@ -1,0 +1,210 @@
+package dev.countersign.function;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes of a call. Each is one transaction that locks the row; an answer is written down before the process is told,
+ * so that a process which cannot go on does not cost a second call.
+ */
+@ApplicationScoped
+class CallOutcome {
+
+    static final String REFUSED = "refused-by-engine";
+
+    private static final Logger LOG = Logger.getLogger(CallOutcome.class);
+    private static final int MAX_REFUSALS = 3;
+
+    private final FunctionCallRepository calls;
+    private final List<CallOwner> owners;
+    private final ObjectMapper json;
+
+    CallOutcome(FunctionCallRepository calls, @All List<CallOwner> owners, ObjectMapper json) {
+        this.calls = calls;
+        this.owners = owners;
+        this.json = json;
+    }
+
+    /** What is to be sent, if the claim still holds. */
+    @Transactional
+    Optional<Outgoing> begin(UUID id, UUID claim) {
+        return calls.lock(id, claim).map(call -> {
+            CallSpec spec = spec(call);
+            TaskToken token = spec.token() ? TaskToken.random() : null;
+            if (token != null) {
+                calls.addToken(call.id, call.attempt, token.hash());
+            }
+            Instant now = calls.now();
+            call.nextAt = now.plus(spec.requestTimeout()).plus(Duration.between(now, call.nextAt));
+            return new Outgoing(call.id, claim, spec, call.idempotencyKey, call.attempt, token);
+        });
+    }
+
+    @Transactional
+    void replied(Outgoing sent, Reply reply) {
+        calls.lock(sent.id(), sent.claim()).ifPresent(call -> {
+            if (!reply.functionError().isEmpty()) {
+                failed(call, sent.spec(), "function-error", "The function failed: " + said(reply.body()), true);
+            } else if (reply.status() / 100 != 2) {
+                boolean again = reply.status() >= 500 || reply.status() == 408 || reply.status() == 429;
+                failed(
+                        call,
+                        sent.spec(),
+                        "http-" + reply.status(),
+                        "The function's address answers with status %d: %s"
+                                .formatted(reply.status(), said(reply.body())),
+                        again);
+            } else if (sent.token() != null) {
+                call.waits(calls.now(), sent.spec());
+            } else {
+                call.answered(result(reply.body()), calls.now());
+            }
+        });
+    }
+
+    /** The request came to nothing. */
+    @Transactional
+    void unanswered(Outgoing sent, String code, String message, boolean again) {
+        calls.lock(sent.id(), sent.claim()).ifPresent(call -> failed(call, sent.spec(), code, message, again));
+    }
+
+    /** Tells the process, or stops waiting for a far side that is silent. */
+    @Transactional
+    void settle(UUID id) {
+        calls.lock(id).ifPresent(call -> {
+            Instant now = calls.now();
+            if (call.nextAt.isAfter(now)) {
+                return;
+            }
+            if (call.state == CallState.ANSWERED) {
+                owner(call).succeeded(end(call));
+                call.end(CallState.SUCCEEDED, now);
+            } else if (call.state == CallState.WAITING) {
+                CallSpec spec = spec(call);
+                boolean late = call.timesOutAt != null && !now.isBefore(call.timesOutAt);
+                failed(
+                        call,
+                        spec,
+                        late ? "timed-out" : "heartbeat-missed",
+                        late
+                                ? "No answer came within " + Duration.ofMillis(spec.timeoutMillis()) + "."
+                                : "Nothing was heard of the function for " + Duration.ofMillis(spec.heartbeatMillis())
+                                        + ".",
+                        true);
+            }
+        });
+    }
+
+    /** The process could not go on with the answer; after some tries that is a failure of its own. */
+    @Transactional
+    void refused(UUID id, Throwable cause) {
+        calls.lock(id).filter(call -> call.state == CallState.ANSWERED).ifPresent(call -> {
+            Instant now = calls.now();
+            call.refusals++;
+            call.nextAt = now.plusSeconds(1L << call.refusals);
+            LOG.warnf(cause, "The process of call %s could not go on with its answer (%d)", call.id, call.refusals);
+            if (call.refusals >= MAX_REFUSALS) {
+                call.describe(REFUSED, "The function succeeded, but the process cannot go on: " + cause.getMessage());
+                call.end(CallState.FAILED, now);
+                owner(call).failed(end(call));
+            }
+        });
+    }
+
+    /** Joins the caller's transaction and row lock. */
+    void failed(FunctionCall call, CallSpec spec, String code, String message, boolean again) {
+        Instant now = calls.now();
+        call.describe(code, message);
+        if (again && call.retriesLeft > 0) {
+            call.again(spec.pause(call.attempt), now);
+            LOG.infof("Call %s of %s failed and is made again at %s: %s", call.id, call.target, call.nextAt, message);
+        } else {
+            call.end(CallState.FAILED, now);
+            LOG.infof("Call %s of %s failed: %s", call.id, call.target, message);
+            owner(call).failed(end(call));
+        }
+    }
+
+    CallSpec spec(FunctionCall call) {
+        try {
+            return json.readValue(call.spec, CallSpec.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** JSON as it is; other text, also that of a JSON string, as a member: a long text is no process variable. */
+    @Nullable
+    String result(byte[] body) {
+        try {
+            Object value;
+            try {
+                value = json.readValue(body, Object.class);
+            } catch (IOException e) {
+                value = new String(body, StandardCharsets.UTF_8);
+            }
+            if (value instanceof String text) {
+                value = text.isBlank() ? null : Map.of("text", text);
+            }
+            return value == null ? null : json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private CallEnd end(FunctionCall call) {
+        return new CallEnd(
+                call.id,
+                call.ownerId,
+                call.origin(),
+                call.state == CallState.ANSWERED ? value(call.result) : null,
+                call.state == CallState.ANSWERED ? null : call.errorCode,
+                call.errorMessage == null ? "" : call.errorMessage,
+                call.attempt);
+    }
+
+    private @Nullable Object value(@Nullable String text) {
+        try {
+            return text == null ? null : json.readValue(text, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private CallOwner owner(FunctionCall call) {
+        return owners.stream()
+                .filter(owner -> owner.kind().equals(call.ownerKind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody owns calls of the kind " + call.ownerKind));
+    }
+
+    /** What the far side says of a failure, in its words. */
+    private String said(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8).strip();
+        try {
+            Map<?, ?> members = json.readValue(text, LinkedHashMap.class);
+            for (String name : List.of("errorMessage", "message", "detail", "error")) {
+                if (members.get(name) instanceof String message) {
+                    return message;
+                }
+            }
+        } catch (JsonProcessingException e) {
+            // then it is the text
+        }
+        return text.isEmpty() ? "nothing else." : text.substring(0, Math.min(500, text.length()));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.countersign.function;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.connector.secret.ModelSecret;
+import dev.countersign.externaltask.HostRule;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the request of a call in the way that the platform wants it. */
+@Singleton
+class CallRequests {
+
+    private final HostRule hosts;
+    private final ModelSecret secrets;
+    private final ObjectMapper json;
+    private final String publicUrl;
+
+    CallRequests(
+            HostRule hosts,
+            ModelSecret secrets,
+            ObjectMapper json,
+            @ConfigProperty(name = "countersign.public-url") String publicUrl) {
+        this.hosts = hosts;
+        this.secrets = secrets;
+        this.json = json;
+        this.publicUrl = publicUrl;
+    }
+
+    /** @throws IllegalArgumentException when it must not or cannot be made */
+    HttpRequest of(Outgoing call) {
+        CallSpec spec = call.spec();
+        URI address = spec.style().address(spec.url(), spec.function());
+        hosts.check(address);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(spec.requestTimeout())
+                .setHeader("Content-Type", "application/json")
+                .setHeader("Accept", "application/json");
+        spec.style().headers(spec.token()).forEach(request::setHeader);
+        spec.headers().forEach(request::setHeader);
+        request.setHeader("Idempotency-Key", call.idempotencyKey());
+        request.setHeader("Countersign-Attempt", Integer.toString(call.attempt()));
+        if (!spec.secret().isEmpty()) {
+            String header = spec.secretHeader().isEmpty() ? spec.style().keyHeader() : spec.secretHeader();
+            request.setHeader(
+                    header,
+                    (header.equals("Authorization") ? "Bearer " : "") + secrets.forAddress(spec.secret(), address));
+        }
+        Object body = spec.body();
+        if (call.token() != null) {
+            request.setHeader("Countersign-Task-Token", call.token().text());
+            request.setHeader("Countersign-Callback", callback());
+            body = withToken(body, call.token());
+        }
+        return request.POST(HttpRequest.BodyPublishers.ofString(text(body == null ? Map.of() : body)))
+                .build();
+    }
+
+    private Object withToken(@Nullable Object body, TaskToken token) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        if (body instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> members.put(String.valueOf(name), value));
+        } else if (body != null) {
+            members.put("input", body);
+        }
+        members.put("taskToken", token.text());
+        members.put("callback", callback());
+        return members;
+    }
+
+    private String callback() {
+        return publicUrl + "/api/task-tokens";
+    }
+
+    private String text(Object body) {
+        if (body instanceof String text) {
+            return text;
+        }
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("body has no JSON form: " + e.getOriginalMessage());
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package dev.countersign.function;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A call and all attempts to make it. All times are the database's. */
+@Entity
+@Table(name = "function_call")
+class FunctionCall {
+
+    @Id
+    UUID id;
+
+    @Column(name = "owner_kind")
+    String ownerKind;
+
+    @Column(name = "owner_id")
+    String ownerId;
+
+    @Column(name = "external_task_id")
+    String externalTaskId;
+
+    @Column(name = "process_instance_id")
+    String processInstanceId;
+
+    @Column(name = "process_definition_key")
+    String processDefinitionKey;
+
+    @Column(name = "business_key")
+    @Nullable
+    String businessKey;
+
+    @Column(name = "activity_id")
+    String activityId;
+
+    @Column(name = "target")
+    String target;
+
+    @Column(name = "spec")
+    String spec;
+
+    @Column(name = "idempotency_key")
+    String idempotencyKey;
+
+    @Column(name = "state")
+    @Enumerated(EnumType.STRING)
+    CallState state;
+
+    @Column(name = "attempt")
+    int attempt;
+
+    @Column(name = "retries_left")
+    int retriesLeft;
+
+    @Column(name = "refusals")
+    int refusals;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "next_at")
+    Instant nextAt;
+
+    @Column(name = "claim")
+    @Nullable
+    UUID claim;
+
+    @Column(name = "heartbeat_due_at")
+    @Nullable
+    Instant heartbeatDueAt;
+
+    @Column(name = "times_out_at")
+    @Nullable
+    Instant timesOutAt;
+
+    @Column(name = "last_heartbeat_at")
+    @Nullable
+    Instant lastHeartbeatAt;
+
+    @Column(name = "progress")
+    @Nullable
+    String progress;
+
+    @Column(name = "result")
+    @Nullable
+    String result;
+
+    @Column(name = "answered_with")
+    @Nullable
+    String answeredWith;
+
+    @Column(name = "error_code")
+    @Nullable
+    String errorCode;
+
+    @Column(name = "error_message")
+    @Nullable
+    String errorMessage;
+
+    @Column(name = "ended_at")
+    @Nullable
+    Instant endedAt;
+
+    /** For Hibernate. */
+    protected FunctionCall() {}
+
+    FunctionCall(
+            String ownerKind,
+            String ownerId,
+            CallOrigin origin,
+            String target,
+            String spec,
+            String idempotencyKey,
+            int retries,
+            Instant now) {
+        this.id = UUID.randomUUID();
+        this.ownerKind = ownerKind;
+        this.ownerId = ownerId;
+        this.externalTaskId = origin.externalTaskId();
+        this.processInstanceId = origin.processInstanceId();
+        this.processDefinitionKey = origin.processDefinitionKey();
+        this.businessKey = origin.businessKey();
+        this.activityId = origin.activityId();
+        this.target = target;
+        this.spec = spec;
+        this.idempotencyKey = idempotencyKey;
+        this.state = CallState.READY;
+        this.retriesLeft = retries;
+        this.createdAt = now;
+        this.nextAt = now;
+    }
+
+    CallOrigin origin() {
+        return new CallOrigin(externalTaskId, processInstanceId, processDefinitionKey, businessKey, activityId);
+    }
+
+    /** The far side has taken the call; from now on it has to be heard of. */
+    void waits(Instant now, CallSpec spec) {
+        state = CallState.WAITING;
+        claim = null;
+        timesOutAt = now.plusMillis(spec.timeoutMillis());
+        heardOf(now, spec);
+    }
+
+    void heardOf(Instant now, CallSpec spec) {
+        heartbeatDueAt = spec.heartbeatMillis() == 0 ? null : now.plusMillis(spec.heartbeatMillis());
+        if (state == CallState.WAITING && timesOutAt != null) {
+            nextAt = heartbeatDueAt != null && heartbeatDueAt.isBefore(timesOutAt) ? heartbeatDueAt : timesOutAt;
+        }
+    }
+
+    void answered(@Nullable String json, Instant now) {
+        state = CallState.ANSWERED;
+        claim = null;
+        result = json;
+        answeredWith = TaskToken.hash(json == null ? "" : json);
+        errorCode = null;
+        errorMessage = null;
+        nextAt = now;
+    }
+
+    /** A further attempt after a pause. */
+    void again(Duration pause, Instant now) {
+        state = CallState.READY;
+        claim = null;
+        retriesLeft--;
+        nextAt = now.plus(pause);
+        heartbeatDueAt = null;
+        timesOutAt = null;
+    }
+
+    void describe(String code, String message) {
+        errorCode = abbreviated(code, 100);
+        errorMessage = abbreviated(message, 2_000);
+    }
+
+    void end(CallState last, Instant now) {
+        state = last;
+        claim = null;
+        endedAt = now;
+    }
+
+    private static String abbreviated(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - 3) + "...";
+    }
+}
