@@ -130,6 +130,10 @@ class ConnectorProcess {
         return runtime.getVariable(instance, name);
     }
 
+    void set(String instance, String name, Object value) {
+        runtime.setVariable(instance, name, value);
+    }
+
     void delete(String instance) {
         runtime.deleteProcessInstance(instance, "nobody needs it any more");
     }

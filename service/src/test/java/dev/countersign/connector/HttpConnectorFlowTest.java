@@ -441,6 +441,23 @@ class HttpConnectorFlowTest {
     }
 
     @Test
+    void aResultThatTheProcessCannotGoOnWithIsHandedOverAgainWithoutAnotherCall() {
+        peer.next(200, "application/json", "{\"id\": 7}");
+        String model = Models.plain(inputs("url", peer.url("/"))).replace("${result}", "${factor * result.body.id}");
+        String instance = process.start(model, Map.of());
+
+        assertThat(process.runToIncident(instance))
+                .startsWith("The call succeeded, but the process cannot go on with its result: ")
+                .endsWith("A retry hands the same result over again without another call.");
+
+        process.set(instance, "factor", 6);
+        process.retry(instance);
+        process.runTo(instance, "done");
+        assertThat(((Number) process.outcome(instance)).intValue()).isEqualTo(42);
+        assertThat(peer.requests()).hasSize(1);
+    }
+
+    @Test
     void whatIsTooLargeIsRefusedWithAdvice() {
         peer.next(200, "text/plain", "x".repeat(70_000));
         String instance = process.start(inputs("url", peer.url("/")), Map.of());

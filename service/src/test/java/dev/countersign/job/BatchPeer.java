@@ -65,8 +65,8 @@ class BatchPeer implements AutoCloseable {
         String key = path.length() > "/batches/".length() ? path.substring("/batches/".length()) : "";
         switch (exchange.getRequestMethod()) {
             case "POST" -> {
-                long millis = Long.parseLong(
-                        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                long millis =
+                        Long.parseLong(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
                 if (endByKey.putIfAbsent(key, System.currentTimeMillis() + millis) == null) {
                     starts.incrementAndGet();
                 }

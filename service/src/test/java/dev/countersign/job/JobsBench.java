@@ -59,8 +59,7 @@ class JobsBench {
     public static class Load implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "countersign.job.enabled", "true", "countersign.job.pools.remote-batch.slots", "" + RUNNING);
+            return Map.of("countersign.job.enabled", "true", "countersign.job.pools.remote-batch.slots", "" + RUNNING);
         }
     }
 
@@ -79,10 +78,12 @@ class JobsBench {
                 begin(random);
             }
             double startedIn = seconds(began);
-            await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
-                assertThat(pool().running()).isGreaterThanOrEqualTo(RUNNING - 20);
-                assertThat(lag.figures()).anyMatch(each -> each.jobs() >= RUNNING - 60);
-            });
+            await().atMost(Duration.ofMinutes(5))
+                    .pollInterval(Duration.ofMillis(200))
+                    .untilAsserted(() -> {
+                        assertThat(pool().running()).isGreaterThanOrEqualTo(RUNNING - 20);
+                        assertThat(lag.figures()).anyMatch(each -> each.jobs() >= RUNNING - 60);
+                    });
             double filledIn = seconds(began);
             List<Long> p95 = new ArrayList<>();
             List<Long> max = new ArrayList<>();
@@ -128,8 +129,7 @@ class JobsBench {
     }
 
     private void begin(Random random) {
-        runtimeService.startProcessInstanceByKey(
-                "job-batch", Map.of("millis", 60_000 + random.nextInt(120_000)));
+        runtimeService.startProcessInstanceByKey("job-batch", Map.of("millis", 60_000 + random.nextInt(120_000)));
     }
 
     /** As many new ones as have begun, so that so many keep waiting. */
