@@ -1,0 +1,132 @@
+package dev.countersign.job.kubernetes;
+
+import dev.countersign.job.JobStatus;
+import dev.countersign.job.JobSubmissionException;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.PodResource;
+import java.net.HttpURLConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The pods of jobs in one namespace. */
+class Pods {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final Supplier<KubernetesClient> client;
+    private final String namespace;
+    private final Duration pendingTimeout;
+    private final Duration grace;
+    private final Clock clock;
+
+    Pods(Supplier<KubernetesClient> client, KubernetesConfig config, Clock clock) {
+        this.client = client;
+        this.namespace = config.namespace();
+        this.pendingTimeout = config.pendingTimeout();
+        this.grace = config.grace();
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the pod; one that is there already is as good.
+     *
+     * @throws JobSubmissionException when the API server refused it: nothing was started
+     * @throws KubernetesClientException when nobody knows, because the answer did not come
+     */
+    void create(Pod pod) {
+        try {
+            client.get().pods().inNamespace(namespace).resource(pod).create();
+        } catch (KubernetesClientException e) {
+            boolean there = e.getCode() == HttpURLConnection.HTTP_CONFLICT;
+            if (!there && (e.getCode() == UNPROCESSABLE || e.getCode() / 100 == 4)) {
+                throw new JobSubmissionException("Kubernetes refused the pod: " + reason(e), e);
+            }
+            if (!there) {
+                throw e;
+            }
+        }
+    }
+
+    Optional<Pod> find(String key) {
+        return Optional.ofNullable(pod(key).get());
+    }
+
+    JobStatus status(String key) {
+        try {
+            return find(key)
+                    .map(this::status)
+                    .orElseGet(() -> JobStatus.gone("there is no pod " + PodName.of(key) + " any more"));
+        } catch (KubernetesClientException e) {
+            return JobStatus.unreachable("Kubernetes does not answer: " + reason(e));
+        }
+    }
+
+    /** What can be said of all jobs' pods, by key, with one request; empty when nothing can be asked. */
+    Map<String, JobStatus> statuses() {
+        Map<String, JobStatus> all = new HashMap<>();
+        client.get()
+                .pods()
+                .inNamespace(namespace)
+                .withLabel(PodName.KEY_LABEL)
+                .list()
+                .getItems()
+                .forEach(pod ->
+                        all.put(String.valueOf(pod.getMetadata().getLabels().get(PodName.KEY_LABEL)), status(pod)));
+        return all;
+    }
+
+    /** Asks for the pod's end; Kubernetes kills it after its grace. */
+    void delete(String key) {
+        pod(key).withGracePeriod(grace.toSeconds()).delete();
+    }
+
+    String logTail(String key, int lines) {
+        return log(() -> pod(key).tailingLines(lines).getLog());
+    }
+
+    String logUntil(String key, int bytes) {
+        return log(() -> pod(key).limitBytes(bytes).getLog());
+    }
+
+    /** A pod that has waited too long counts as ended: with the reason, and it is not allowed to begin any more. */
+    private JobStatus status(Pod pod) {
+        JobStatus status = PodStatus.of(pod);
+        if (status.phase() != JobStatus.Phase.PENDING || !tooLong(pod)) {
+            return status;
+        }
+        client.get().resource(pod).withGracePeriod(grace.toSeconds()).delete();
+        return JobStatus.exited(
+                1, "Kubernetes found no place for the pod within " + pendingTimeout + ": " + status.detail());
+    }
+
+    private boolean tooLong(Pod pod) {
+        String created = pod.getMetadata().getCreationTimestamp();
+        return created != null && Instant.parse(created).plus(pendingTimeout).isBefore(clock.instant());
+    }
+
+    private PodResource pod(String key) {
+        return client.get().pods().inNamespace(namespace).withName(PodName.of(key));
+    }
+
+    private static String log(Supplier<String> read) {
+        try {
+            String text = read.get();
+            return text == null ? "" : text;
+        } catch (KubernetesClientException notNow) {
+            return ""; // the container has not begun, or the pod is gone
+        }
+    }
+
+    private static String reason(KubernetesClientException e) {
+        return e.getStatus() != null && e.getStatus().getMessage() != null
+                ? e.getStatus().getMessage()
+                : String.valueOf(e.getMessage());
+    }
+}

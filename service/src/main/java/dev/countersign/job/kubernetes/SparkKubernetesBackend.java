@@ -1,0 +1,169 @@
+package dev.countersign.job.kubernetes;
+
+import dev.countersign.job.JobBackend;
+import dev.countersign.job.JobHandle;
+import dev.countersign.job.JobLogs;
+import dev.countersign.job.JobSpec;
+import dev.countersign.job.JobStatus;
+import dev.countersign.job.JobSubmissionException;
+import dev.countersign.job.spark.SparkConfig;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Spark drivers as pods. */
+@Singleton
+class SparkKubernetesBackend implements JobBackend {
+
+    static final String NAME = "spark-kubernetes";
+
+    private final KubernetesConfig config;
+    private final SparkConfig spark;
+    private final Path data;
+    private final DriverPod driver;
+    private final Pods pods;
+    private @Nullable KubernetesClient client;
+
+    @Inject
+    SparkKubernetesBackend(
+            KubernetesConfig config,
+            SparkConfig spark,
+            @ConfigProperty(name = "countersign.data-dir", defaultValue = "data") Path data,
+            Clock clock) {
+        this(config, spark, data, clock, null);
+    }
+
+    /** @param client for one that exists already; null to connect when the first job comes */
+    SparkKubernetesBackend(
+            KubernetesConfig config, SparkConfig spark, Path data, Clock clock, @Nullable KubernetesClient client) {
+        this.config = config;
+        this.spark = spark;
+        this.data = data.toAbsolutePath().normalize();
+        this.driver = new DriverPod(config, spark, this.data);
+        this.pods = new Pods(this::client, config, clock);
+        this.client = client;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String topic() {
+        return "spark";
+    }
+
+    @Override
+    public boolean enabled() {
+        return config.enabled();
+    }
+
+    @Override
+    public Set<String> applications() {
+        return spark.applications().keySet();
+    }
+
+    /** Every node can ask the API server. */
+    @Override
+    public Optional<String> host() {
+        return Optional.empty();
+    }
+
+    @Override
+    public JobHandle submit(JobSpec spec, String key) {
+        Path output = data.resolve("warehouse").resolve(spec.application());
+        try {
+            Files.createDirectories(folder(key).resolve("tmp"));
+            Files.createDirectories(output);
+        } catch (IOException e) {
+            throw new JobSubmissionException("The job's folders cannot be written: " + e, e);
+        }
+        pods.create(driver.of(spec, key, folder(key), output.resolve(key)));
+        return handle(key);
+    }
+
+    @Override
+    public Optional<JobHandle> find(String key) {
+        return pods.find(key).map(pod -> handle(key));
+    }
+
+    @Override
+    public JobStatus status(JobHandle handle) {
+        return pods.status(handle.key());
+    }
+
+    @Override
+    public Map<String, JobStatus> statuses(Collection<JobHandle> handles) {
+        Map<String, JobStatus> found = new HashMap<>();
+        try {
+            Map<String, JobStatus> all = pods.statuses();
+            for (JobHandle handle : handles) {
+                JobStatus status = all.get(handle.key());
+                if (status != null) {
+                    found.put(handle.key(), status);
+                }
+            }
+        } catch (KubernetesClientException e) {
+            JobStatus silent = JobStatus.unreachable("Kubernetes does not answer: " + e.getMessage());
+            handles.forEach(handle -> found.put(handle.key(), silent));
+        }
+        return found;
+    }
+
+    @Override
+    public void cancel(JobHandle handle) {
+        pods.delete(handle.key());
+    }
+
+    @Override
+    public JobLogs logs(JobHandle handle) {
+        return new PodLogs(pods, handle.key(), folder(handle.key()));
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    private synchronized KubernetesClient client() {
+        if (client == null) {
+            ConfigBuilder found = new ConfigBuilder(Config.autoConfigure(null));
+            config.apiServer().ifPresent(found::withMasterUrl);
+            int millis = (int) config.requestTimeout().toMillis();
+            client = new KubernetesClientBuilder()
+                    .withConfig(found.withRequestTimeout(millis)
+                            .withConnectionTimeout(millis)
+                            .withRequestRetryBackoffLimit(0)
+                            .build())
+                    .build();
+        }
+        return client;
+    }
+
+    private Path folder(String key) {
+        return data.resolve("jobs").resolve(key);
+    }
+
+    private JobHandle handle(String key) {
+        return new JobHandle(NAME, key, config.namespace() + "/" + PodName.of(key));
+    }
+}

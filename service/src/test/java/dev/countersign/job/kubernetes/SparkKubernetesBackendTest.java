@@ -1,0 +1,289 @@
+package dev.countersign.job.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.countersign.job.JobHandle;
+import dev.countersign.job.JobLogs.Stream;
+import dev.countersign.job.JobSpec;
+import dev.countersign.job.JobStatus;
+import dev.countersign.job.JobStatus.Phase;
+import dev.countersign.job.JobSubmissionException;
+import dev.countersign.job.spark.SparkConfig;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against the API server that the Kubernetes client brings for tests: it keeps pods, and runs none. */
+@EnableKubernetesMockClient(crud = true)
+class SparkKubernetesBackendTest {
+
+    private static final String KEY = "0b6f1c3e-e6b2-11f1-b7ed-02fc00000001-1";
+    private static final JobSpec SPEC = new JobSpec("ingest", Map.of("input", "/in"), Map.of());
+
+    @SuppressWarnings("NullAway.Init") // set by the extension
+    KubernetesMockServer server;
+
+    @SuppressWarnings("NullAway.Init") // set by the extension
+    KubernetesClient client;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path data;
+
+    @SuppressWarnings("NullAway.Init")
+    private SparkKubernetesBackend backend;
+
+    @BeforeEach
+    void create() {
+        client.getConfiguration().setRequestRetryBackoffLimit(0);
+        backend = backend(Clock.systemUTC());
+    }
+
+    @Test
+    void oneKeyIsOnePodHoweverOftenItIsSubmitted() {
+        JobHandle first = backend.submit(SPEC, KEY);
+        JobHandle again = backend.submit(SPEC, KEY);
+
+        assertThat(again).isEqualTo(first);
+        assertThat(first.reference()).isEqualTo("jobs/cs-" + KEY);
+        assertThat(client.pods().inNamespace("jobs").list().getItems()).hasSize(1);
+        assertThat(backend.find(KEY)).contains(first);
+        assertThat(backend.find("other-1")).isEmpty();
+    }
+
+    @Test
+    void podWithoutExecutorsWorksAlone() {
+        backend.submit(
+                new JobSpec("ingest", Map.of("input", "/in"), Map.of("driverMemory", "2g", "timeLimit", "PT1H")), KEY);
+
+        Pod pod = pod();
+        var container = pod.getSpec().getContainers().get(0);
+        assertThat(container.getCommand()).containsExactly("/opt/spark/bin/spark-submit");
+        assertThat(container.getArgs())
+                .containsSubsequence("--master", "local[2,3]", "--driver-memory", "2g", "--name", KEY)
+                .containsSubsequence("--class", "dev.example.Ingest", "local:///opt/app.jar")
+                .containsSubsequence("--job-dir", "/data/jobs/" + KEY, "--key", KEY)
+                .containsSubsequence("--output", "/data/warehouse/ingest/" + KEY, "--param", "input=/in");
+        assertThat(container.getResources().getLimits().get("memory")).hasToString("2432Mi");
+        assertThat(pod.getSpec().getActiveDeadlineSeconds()).isEqualTo(3600);
+        assertThat(pod.getSpec().getRestartPolicy()).isEqualTo("Never");
+        assertThat(pod.getSpec().getVolumes().get(0).getPersistentVolumeClaim().getClaimName())
+                .isEqualTo("countersign");
+    }
+
+    @Test
+    void driverAsksForItsExecutorsItself() {
+        backend.submit(
+                new JobSpec("ingest", Map.of(), Map.of("executors", "4", "executorMemory", "3g", "partitions", "64")),
+                KEY);
+
+        assertThat(pod().getSpec().getContainers().get(0).getArgs())
+                .containsSubsequence("--master", "k8s://https://kubernetes.default.svc", "--deploy-mode", "client")
+                .contains(
+                        "spark.kubernetes.driver.pod.name=cs-" + KEY,
+                        "spark.executor.instances=4",
+                        "spark.executor.memory=3g",
+                        "spark.sql.shuffle.partitions=64",
+                        "spark.kubernetes.namespace=jobs");
+    }
+
+    @Test
+    void statusFollowsThePod() {
+        JobHandle handle = backend.submit(SPEC, KEY);
+
+        assertThat(backend.status(handle).phase()).isEqualTo(Phase.PENDING);
+        phase("Running");
+        assertThat(backend.status(handle)).isEqualTo(JobStatus.running("pod cs-" + KEY));
+        phase("Succeeded");
+        assertThat(backend.status(handle)).isEqualTo(JobStatus.exited(0));
+        assertThat(backend.statuses(List.of(handle, new JobHandle("x", "other-1", ""))))
+                .isEqualTo(Map.of(KEY, JobStatus.exited(0)));
+    }
+
+    @Test
+    void outOfMemoryIsSaidByTheContainer() {
+        JobHandle handle = backend.submit(SPEC, KEY);
+        client.resource(new PodBuilder(pod())
+                        .withNewStatus()
+                        .withPhase("Failed")
+                        .addNewContainerStatus()
+                        .withNewState()
+                        .withNewTerminated()
+                        .withExitCode(137)
+                        .withReason("OOMKilled")
+                        .endTerminated()
+                        .endState()
+                        .endContainerStatus()
+                        .endStatus()
+                        .build())
+                .update();
+
+        assertThat(backend.status(handle)).isEqualTo(JobStatus.exited(137, "OOMKilled"));
+    }
+
+    @Test
+    void evictedPodNamesItsReason() {
+        JobHandle handle = backend.submit(SPEC, KEY);
+        client.resource(new PodBuilder(pod())
+                        .withNewStatus()
+                        .withPhase("Failed")
+                        .withReason("Evicted")
+                        .withMessage("The node was low on resource: memory.")
+                        .endStatus()
+                        .build())
+                .update();
+
+        assertThat(backend.status(handle))
+                .isEqualTo(JobStatus.exited(137, "Evicted: The node was low on resource: memory."));
+    }
+
+    @Test
+    void waitingPodSaysWhatItWaitsForAndIsGivenUpInTheEnd() {
+        JobHandle handle = backend.submit(SPEC, KEY);
+        client.resource(new PodBuilder(pod())
+                        .withNewStatus()
+                        .withPhase("Pending")
+                        .addNewCondition()
+                        .withType("PodScheduled")
+                        .withStatus("False")
+                        .withReason("Unschedulable")
+                        .withMessage("0/3 nodes are available: 3 Insufficient memory.")
+                        .endCondition()
+                        .endStatus()
+                        .build())
+                .update();
+        String why = "Unschedulable: 0/3 nodes are available: 3 Insufficient memory.";
+
+        Instant made = Instant.parse(pod().getMetadata().getCreationTimestamp());
+
+        assertThat(at(made.plus(Duration.ofMinutes(15))).status(handle)).isEqualTo(JobStatus.pending(why));
+        assertThat(at(made.plus(Duration.ofMinutes(15)).plusSeconds(1)).status(handle))
+                .isEqualTo(JobStatus.exited(1, "Kubernetes found no place for the pod within PT15M: " + why));
+        assertThat(backend.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void cancelledPodIsGone() {
+        JobHandle handle = backend.submit(SPEC, KEY);
+
+        backend.cancel(handle);
+        backend.cancel(handle);
+
+        assertThat(backend.status(handle)).isEqualTo(JobStatus.gone("there is no pod cs-" + KEY + " any more"));
+    }
+
+    @Test
+    void logComesFromThePod() {
+        JobHandle handle = backend.submit(SPEC, KEY);
+        String path = "/api/v1/namespaces/jobs/pods/cs-" + KEY + "/log?pretty=false&";
+        server.expect()
+                .get()
+                .withPath(path + "tailLines=2")
+                .andReturn(200, "two\nthree\n")
+                .always();
+        server.expect()
+                .get()
+                .withPath(path + "limitBytes=9")
+                .andReturn(200, "one\ntwo\nt")
+                .always();
+
+        assertThat(backend.logs(handle).tail(Stream.STDOUT, 2)).isEqualTo("two\nthree\n");
+        assertThat(backend.logs(handle).range(Stream.STDOUT, 4, 5)).asString().isEqualTo("two\nt");
+    }
+
+    @Test
+    void refusedPodWasNotStarted() {
+        server.expect()
+                .post()
+                .withPath("/api/v1/namespaces/jobs/pods")
+                .andReturn(
+                        403,
+                        new StatusBuilder()
+                                .withCode(403)
+                                .withMessage("exceeded quota: compute")
+                                .build())
+                .once();
+
+        assertThatThrownBy(() -> backend.submit(SPEC, KEY))
+                .isInstanceOf(JobSubmissionException.class)
+                .hasMessage("Kubernetes refused the pod: exceeded quota: compute");
+    }
+
+    @Test
+    void silentApiServerIsUnreachable() {
+        JobHandle handle = backend.submit(SPEC, KEY);
+        server.shutdown();
+
+        assertThat(backend.status(handle).phase()).isEqualTo(Phase.UNREACHABLE);
+        assertThat(backend.statuses(List.of(handle)).get(KEY))
+                .isNotNull()
+                .extracting(JobStatus::phase)
+                .isEqualTo(Phase.UNREACHABLE);
+    }
+
+    @Test
+    void memoryOfTheContainerLeavesRoomBesideTheHeap() {
+        assertThat(SparkMemory.container("600m")).isEqualTo("984Mi");
+        assertThat(SparkMemory.container("8g")).isEqualTo("9011Mi");
+        assertThat(SparkMemory.container("1k")).isEqualTo("385Mi");
+    }
+
+    private SparkKubernetesBackend at(Instant time) {
+        return backend(Clock.fixed(time, ZoneOffset.UTC));
+    }
+
+    private SparkKubernetesBackend backend(Clock clock) {
+        var config = new SmallRyeConfigBuilder()
+                .withMapping(KubernetesConfig.class)
+                .withMapping(SparkConfig.class)
+                .withDefaultValues(Map.of(
+                        "countersign.job.kubernetes.enabled", "true",
+                        "countersign.job.kubernetes.namespace", "jobs",
+                        "countersign.job.kubernetes.image", "example/spark:1",
+                        "countersign.job.kubernetes.application-jar", "/opt/app.jar",
+                        "countersign.job.kubernetes.volume-claim", "countersign",
+                        "countersign.job.kubernetes.mount-path", "/data",
+                        "countersign.job.kubernetes.grace", "PT1S",
+                        "countersign.job.spark.applications.ingest", "dev.example.Ingest"))
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .addDefaultInterceptors()
+                .build();
+        return new SparkKubernetesBackend(
+                config.getConfigMapping(KubernetesConfig.class),
+                config.getConfigMapping(SparkConfig.class),
+                data,
+                clock,
+                client);
+    }
+
+    private Pod pod() {
+        Pod pod = client.pods().inNamespace("jobs").withName("cs-" + KEY).get();
+        assertThat(pod).isNotNull();
+        return pod;
+    }
+
+    private void phase(String phase) {
+        client.resource(new PodBuilder(pod())
+                        .withNewStatus()
+                        .withPhase(phase)
+                        .endStatus()
+                        .build())
+                .update();
+    }
+}

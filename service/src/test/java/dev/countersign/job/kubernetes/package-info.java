@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.job.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
