@@ -76,6 +76,9 @@ class ExitReason {
             return JobFailure.technical(
                     "signal", "The job's process ended by signal " + (exitCode - 128) + ".", exitCode);
         }
+        if (!detail.isBlank()) {
+            return JobFailure.technical("technical-failure", "The job ended: " + detail + ".", exitCode);
+        }
         return JobFailure.technical(
                 "technical-failure", "The job ended with exit code " + exitCode + quoted(logTail) + ".", exitCode);
     }

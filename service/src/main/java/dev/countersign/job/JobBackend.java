@@ -37,6 +37,13 @@ public interface JobBackend {
     }
 
     /**
+     * Checks what a task asks for before anything is written down.
+     *
+     * @throws IllegalArgumentException naming the input parameter and what is wrong with it; the job fails as bad input
+     */
+    default void check(JobSpec spec) {}
+
+    /**
      * The machine on which alone its runs can be found and asked; empty when every node of the service can. Differs
      * after a reboot.
      */

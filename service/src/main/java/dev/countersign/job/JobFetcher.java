@@ -99,6 +99,7 @@ class JobFetcher {
         try {
             backend = backends.choose(task.topic(), specs.backend(inputs));
             JobSpec spec = specs.read(inputs, backend.applications());
+            backend.check(spec);
             RetryPolicy policy = policies.read(inputs);
             JobTerms terms = specs.terms(inputs, pools, backend, task.tenantId(), policies.stored(policy));
             Job job = new Job(

@@ -91,4 +91,12 @@ class ExitReasonTest {
                         1));
         assertThat(ExitReason.of(137, "", log).code()).isEqualTo("killed");
     }
+
+    @Test
+    void whatThePlaceSaysIsTheReasonWhereTheLogSaysNothing() {
+        assertThat(ExitReason.of(1, "DeadlineExceeded: Pod was active on the node longer than the deadline", "")
+                        .message())
+                .isEqualTo("The job ended: DeadlineExceeded: Pod was active on the node longer than the deadline.");
+        assertThat(ExitReason.of(137, "OOMKilled", "").code()).isEqualTo("out-of-memory");
+    }
 }

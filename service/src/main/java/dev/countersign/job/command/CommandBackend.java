@@ -1,0 +1,111 @@
+package dev.countersign.job.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.job.JobConfig;
+import dev.countersign.job.JobHandle;
+import dev.countersign.job.JobSetting;
+import dev.countersign.job.JobSpec;
+import dev.countersign.job.JobStatus;
+import dev.countersign.job.JobSubmissionException;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Configured programs, as processes of this machine or in containers that a container runtime of this machine holds. */
+@Singleton
+class CommandBackend extends LocalPrograms {
+
+    static final String TOPIC = "command";
+
+    private final CommandConfig config;
+    private final ContainerCommand containers;
+
+    CommandBackend(
+            CommandConfig config,
+            JobConfig jobs,
+            @ConfigProperty(name = "countersign.data-dir", defaultValue = "data") Path dataDirectory,
+            Clock clock,
+            ObjectMapper json) {
+        super(dataDirectory, jobs, clock, json);
+        this.config = config;
+        this.containers = new ContainerCommand(config.containerRuntime());
+    }
+
+    @Override
+    public String name() {
+        return "command-local";
+    }
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public boolean enabled() {
+        return !config.commands().isEmpty();
+    }
+
+    @Override
+    public Set<String> applications() {
+        return config.commands().keySet();
+    }
+
+    @Override
+    public void check(JobSpec spec) {
+        CommandConfig.Command command = config.commands().get(spec.application());
+        if (command != null) {
+            Placeholders.fill(command.arguments().orElse(List.of()), spec.parameters());
+        }
+    }
+
+    @Override
+    List<String> command(JobSpec spec, String key, Path folder) {
+        CommandConfig.Command command = config.commands().get(spec.application());
+        if (command == null) {
+            throw new JobSubmissionException("The command " + spec.application() + " is not configured any more", null);
+        }
+        List<String> arguments = Placeholders.fill(command.arguments().orElse(List.of()), spec.parameters());
+        Map<String, String> environment = new TreeMap<>(command.environment());
+        environment.putAll(JobParameters.environment(spec, key, folder));
+        String memory = spec.setting(JobSetting.DRIVER_MEMORY).orElse(command.memory());
+        Duration time = spec.setting(JobSetting.TIME_LIMIT).map(Duration::parse).orElse(command.timeLimit());
+        ProcessLimits limits = new ProcessLimits(memory, time);
+        return command.image()
+                .map(image -> containers.run(key, folder, image, limits, environment, command.program(), arguments))
+                .orElseGet(() -> {
+                    List<String> program = new ArrayList<>(List.of(command.program()));
+                    program.addAll(arguments);
+                    return limits.around(List.of(), environment, program);
+                });
+    }
+
+    @Override
+    public JobStatus status(JobHandle handle) {
+        JobStatus status = super.status(handle);
+        return status.phase() == JobStatus.Phase.GONE && usesContainers()
+                ? containers.status(handle.key()).orElse(status)
+                : status;
+    }
+
+    /** A container does not end with the command that started it. */
+    @Override
+    public void cancel(JobHandle handle) {
+        super.cancel(handle);
+        if (usesContainers()) {
+            containers.stop(handle.key());
+        }
+    }
+
+    private boolean usesContainers() {
+        return config.commands().values().stream()
+                .anyMatch(command -> command.image().isPresent());
+    }
+}
