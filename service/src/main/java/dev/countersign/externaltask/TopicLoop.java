@@ -72,7 +72,7 @@ public class TopicLoop {
                 fetch.fetch(worker, topic, free);
             }
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an error that came out of here would end the loop for ever
             if (faulty) {
                 LOG.debugf(e, "Still not possible: to fetch tasks of %s", topic);
             } else {

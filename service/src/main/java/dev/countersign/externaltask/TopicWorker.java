@@ -1,8 +1,9 @@
 package dev.countersign.externaltask;
 
 /**
- * A feature whose tasks the service's one loop fetches for it. {@link #take} runs in the transaction that locks the task
- * and must return at once: it writes down what is to be done, or hands the work to threads of its own after the commit.
+ * A feature whose tasks the service's one loop fetches for it. {@link #take} runs in a transaction
+ * of its own and must return at once: it writes down what is to be done, or hands the work to threads of its own after the
+ * commit.
  */
 public interface TopicWorker extends TopicOwner {
 
@@ -11,7 +12,8 @@ public interface TopicWorker extends TopicOwner {
 
     /**
      * Takes over a task that has been locked for {@code countersign.external-task.lock-duration}. A task comes again when
-     * its lock has run out, when its pause after a failure is over, or when somebody retried its incident.
+     * its lock has run out, when its pause after a failure is over, or when somebody retried its incident. When this throws,
+     * nothing of it stays, and the task comes again twice before a person is asked.
      *
      * @throws IllegalArgumentException when its input is not valid: the task fails with this message, for a person
      */
