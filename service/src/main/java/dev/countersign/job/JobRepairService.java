@@ -38,6 +38,7 @@ class JobRepairService {
     private final RuntimeService runtime;
     private final RetryPolicies policies;
     private final JobSpecs specs;
+    private final JobBackends backends;
     private final RepairLimits limits;
     private final JobLogReader logs;
     private final JobConfig config;
@@ -51,6 +52,7 @@ class JobRepairService {
             RuntimeService runtime,
             RetryPolicies policies,
             JobSpecs specs,
+            JobBackends backends,
             RepairLimits limits,
             JobLogReader logs,
             JobConfig config,
@@ -62,6 +64,7 @@ class JobRepairService {
         this.runtime = runtime;
         this.policies = policies;
         this.specs = specs;
+        this.backends = backends;
         this.limits = limits;
         this.logs = logs;
         this.config = config;
@@ -131,11 +134,14 @@ class JobRepairService {
         JobSpec spec = specs.of(job);
         Map<String, String> all = new TreeMap<>(spec.settings());
         all.putAll(settings);
-        jobs.persist(job.nextAttempt(
-                specs.stored(new JobSpec(spec.application(), spec.parameters(), all)),
-                policies.of(job).retries(),
-                now,
-                now));
+        JobSpec next = new JobSpec(spec.application(), spec.parameters(), all);
+        try {
+            backends.of(job).check(next);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(
+                    "The repair is not valid.", List.of(Violation.inBody("settings", String.valueOf(e.getMessage()))));
+        }
+        jobs.persist(job.nextAttempt(specs.stored(next), policies.of(job).retries(), now, now));
         engineTasks.takeUpAgain(job.externalTaskId, config.lockDuration());
     }
 

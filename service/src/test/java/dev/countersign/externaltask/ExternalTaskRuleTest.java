@@ -63,7 +63,7 @@ class ExternalTaskRuleTest {
 
     @Test
     void knownComputedAndOutsideOnesAreTaken() {
-        assertThatCode(() -> deploy("spark", "ingest")).doesNotThrowAnyException();
+        assertThatCode(() -> deploy("job-script", "script")).doesNotThrowAnyException();
         assertThatCode(() -> deploy("spark", "${which}")).doesNotThrowAnyException();
         assertThatCode(() -> deploy("${topic}", null)).doesNotThrowAnyException();
         assertThatCode(() -> deploy("external-report", null)).doesNotThrowAnyException();

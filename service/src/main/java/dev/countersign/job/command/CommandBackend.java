@@ -59,6 +59,18 @@ class CommandBackend extends LocalPrograms {
     }
 
     @Override
+    public Map<String, String> configured(String application) {
+        CommandConfig.Command command = config.commands().get(application);
+        return command == null
+                ? Map.of()
+                : Map.of(
+                        JobSetting.DRIVER_MEMORY.parameter(),
+                        command.memory(),
+                        JobSetting.TIME_LIMIT.parameter(),
+                        command.timeLimit().toString());
+    }
+
+    @Override
     public void check(JobSpec spec) {
         CommandConfig.Command command = config.commands().get(spec.application());
         if (command != null) {

@@ -59,6 +59,15 @@ class ScriptBackend extends LocalPrograms {
     }
 
     @Override
+    public Map<String, String> configured(String application) {
+        return Map.of(
+                JobSetting.DRIVER_MEMORY.parameter(),
+                config.memory(),
+                JobSetting.TIME_LIMIT.parameter(),
+                config.timeLimit().toString());
+    }
+
+    @Override
     public void check(JobSpec spec) {
         String script = spec.parameters().getOrDefault(SCRIPT, "");
         if (script.isBlank()) {

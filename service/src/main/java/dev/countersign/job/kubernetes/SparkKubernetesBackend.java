@@ -3,6 +3,7 @@ package dev.countersign.job.kubernetes;
 import dev.countersign.job.JobBackend;
 import dev.countersign.job.JobHandle;
 import dev.countersign.job.JobLogs;
+import dev.countersign.job.JobSetting;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobStatus;
 import dev.countersign.job.JobSubmissionException;
@@ -78,6 +79,18 @@ class SparkKubernetesBackend implements JobBackend {
     @Override
     public Set<String> applications() {
         return spark.applications().keySet();
+    }
+
+    @Override
+    public Map<String, String> configured(String application) {
+        SparkConfig.Application settings = spark.applications().get(application);
+        return settings == null
+                ? Map.of()
+                : Map.of(
+                        JobSetting.DRIVER_MEMORY.parameter(),
+                        settings.memory(),
+                        JobSetting.CORES.parameter(),
+                        Integer.toString(settings.cores()));
     }
 
     /** Every node can ask the API server. */
