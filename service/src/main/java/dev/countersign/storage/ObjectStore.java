@@ -14,6 +14,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 @ApplicationScoped
 public class ObjectStore {
 
+    /** More than this no store gives at once. */
+    private static final int PAGE = 1_000;
+
     private final Bucket store;
 
     ObjectStore(Bucket store) {
@@ -36,9 +39,11 @@ public class ObjectStore {
     public List<StoredObject> list(String bucket, String prefix, int atMost) {
         return store
                 .client()
-                .listObjectsV2(request -> request.bucket(bucket).prefix(prefix).maxKeys(atMost))
+                .listObjectsV2Paginator(
+                        request -> request.bucket(bucket).prefix(prefix).maxKeys(Math.min(atMost, PAGE)))
                 .contents()
                 .stream()
+                .limit(atMost)
                 .map(object -> new StoredObject(
                         bucket, object.key(), object.size(), object.lastModified(), String.valueOf(object.eTag())))
                 .toList();

@@ -38,13 +38,18 @@ class SensorDeploymentTest {
                 "sensor=file;path=ROOT/a;onTimeout=shrug | onTimeout must be fail or error or complete, not 'shrug'.",
                 "sensor=partition;path=ROOT/dt=* | path of a partition is a folder, not a pattern.",
                 "sensor=partition;path=ROOT/dt=1;ready=maybe | ready must be marker or data, not 'maybe'.",
-                "sensor=object;bucket=others;key=a | bucket must be one of countersign.sensor.probe.buckets, not 'others'.",
+                "sensor=object;bucket=others;key=a | bucket must be one of countersign.sensor.probe.buckets, not"
+                        + " 'others'.",
                 "sensor=object;bucket=countersign-test | The input parameter 'key' or 'prefix' is missing.",
                 "sensor=http;url=http://169.254.169.254/ | The host 169.254.169.254:80 is not allowed",
                 "sensor=http;url=http://127.0.0.1/;status=ok | status must be an HTTP status such as 200",
                 "sensor=http;url=http://127.0.0.1/;condition=body. | condition is no FEEL expression",
                 "sensor=http;url=http://127.0.0.1/;pointer=state | pointer must be a JSON pointer such as /status",
                 "sensor=http;url=http://127.0.0.1/;secret=nobodys | There is no secret 'nobodys'",
+                "sensor=http;url=http://127.0.0.1/;secret=test-unbound | must not be sent to 127.0.0.1:80",
+                "sensor=http;url=http://127.0.0.1/;secret=${which} | secret must be a name, not an expression",
+                "sensor=http;url=http://127.0.0.1/;condition=NESTED | condition is nested too deeply",
+                "sensor=http;url=http://127.0.0.1/;condition=LONG | condition has more than 2000 characters",
                 "sensor=sql;query=nothing | There is no query 'nothing'"
             })
     void whatCannotWorkIsRefusedWithItsReason(String inputs, String reason) {
@@ -73,7 +78,10 @@ class SensorDeploymentTest {
 
     private void deploy(String inputs) {
         ServiceTaskModel model = new ServiceTaskModel("sensor-deployed", SensorWorker.TOPIC);
-        for (String input : inputs.replace("ROOT", ROOT).split(";")) {
+        for (String input : inputs.replace("ROOT", ROOT)
+                .replace("NESTED", "(".repeat(500) + "1" + ")".repeat(500))
+                .replace("LONG", "1+".repeat(1_000) + "1")
+                .split(";")) {
             model.input(input.substring(0, input.indexOf('=')), input.substring(input.indexOf('=') + 1));
         }
         model.deploy(repository);

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyCondition {
 
+    private static final int LONGEST = 2_000;
+
+    /** Each level takes the parser some stack; beyond this it would run out of it. */
+    private static final int DEEPEST = 20;
+
     private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
     private final ObjectMapper json;
 
@@ -30,10 +35,15 @@ final class BodyCondition {
 
     void check(TaskInputs inputs) {
         inputs.known("condition").ifPresent(condition -> {
-            var parsed = feel.parseExpression(feel(condition));
-            if (parsed.isFailure()) {
-                throw new IllegalArgumentException(
-                        "condition is no FEEL expression: " + parsed.failure().message());
+            checkSize(condition);
+            try {
+                var parsed = feel.parseExpression(feel(condition));
+                if (parsed.isFailure()) {
+                    throw new IllegalArgumentException("condition is no FEEL expression: "
+                            + parsed.failure().message());
+                }
+            } catch (StackOverflowError e) {
+                throw new IllegalArgumentException("condition is nested too deeply.", e);
             }
         });
         inputs.known("pointer").ifPresent(BodyCondition::pointer);
@@ -48,11 +58,32 @@ final class BodyCondition {
         return inputs.known("pointer").flatMap(pointer -> byPointer(pointer(pointer), inputs.known("expected"), body));
     }
 
+    private static void checkSize(String condition) {
+        if (condition.length() > LONGEST) {
+            throw new IllegalArgumentException("condition has more than " + LONGEST + " characters.");
+        }
+        int depth = 0;
+        for (char c : condition.toCharArray()) {
+            if ("([{".indexOf(c) >= 0 && ++depth > DEEPEST) {
+                throw new IllegalArgumentException(
+                        "condition is nested too deeply; at most " + DEEPEST + " brackets may be open.");
+            }
+            if (")]}".indexOf(c) >= 0) {
+                depth--;
+            }
+        }
+    }
+
     private Optional<String> byFeel(String condition, int status, byte[] body) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("status", status);
         variables.put("body", plain(body));
-        EvaluationResult result = feel.evaluateExpression(condition, variables);
+        EvaluationResult result;
+        try {
+            result = feel.evaluateExpression(condition, variables);
+        } catch (StackOverflowError e) {
+            throw new ProbeException("The condition is nested too deeply or calls itself.", e);
+        }
         if (result.isFailure()) {
             throw new ProbeException(
                     "The condition cannot be evaluated: " + result.failure().message());

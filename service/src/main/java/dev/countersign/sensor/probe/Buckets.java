@@ -14,10 +14,12 @@ class Buckets {
 
     private final Set<String> allowed;
     private final ObjectStore store;
+    private final int most;
 
     Buckets(ProbeConfig config, ObjectStore store) {
         this.allowed = config.buckets().orElse(Set.of());
         this.store = store;
+        this.most = config.maxFiles();
     }
 
     /** @throws IllegalArgumentException when sensors may not look at it */
@@ -36,14 +38,27 @@ class Buckets {
         }
     }
 
-    List<Finding> below(String bucket, String prefix, int atMost) {
+    boolean isEmpty(String bucket, String prefix) {
         try {
-            return store.list(bucket, prefix, atMost).stream()
-                    .map(Buckets::finding)
-                    .toList();
+            return store.list(bucket, prefix, 1).isEmpty();
         } catch (SdkException e) {
             throw unreachable(e);
         }
+    }
+
+    /** All of them: to judge by some would be to guess. */
+    List<Finding> below(String bucket, String prefix) {
+        List<StoredObject> found;
+        try {
+            found = store.list(bucket, prefix, most + 1);
+        } catch (SdkException e) {
+            throw unreachable(e);
+        }
+        if (found.size() > most) {
+            throw new ProbeException("There are more than " + most + " objects below s3://" + bucket + "/" + prefix
+                    + "; name a place nearer to them.");
+        }
+        return found.stream().map(Buckets::finding).toList();
     }
 
     private static ProbeException unreachable(SdkException e) {

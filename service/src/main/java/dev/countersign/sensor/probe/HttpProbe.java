@@ -1,18 +1,20 @@
 package dev.countersign.sensor.probe;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.countersign.connector.secret.ModelSecret;
+import dev.countersign.connector.secret.Redaction;
 import dev.countersign.externaltask.HostRule;
 import dev.countersign.externaltask.TaskInputs;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Waits until an address answers as it should. Follows no redirection: it could lead to a host that is not allowed. */
 @Singleton
@@ -22,14 +24,14 @@ class HttpProbe implements Probe {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final HostRule hosts;
-    private final ModelSecret secrets;
+    private final SentSecret secrets;
     private final BodyCondition condition;
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(10))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    HttpProbe(HostRule hosts, ModelSecret secrets, ObjectMapper json) {
+    HttpProbe(HostRule hosts, SentSecret secrets, ObjectMapper json) {
         this.hosts = hosts;
         this.secrets = secrets;
         this.condition = new BodyCondition(json);
@@ -44,7 +46,7 @@ class HttpProbe implements Probe {
     public void check(TaskInputs inputs) {
         inputs.require("url").ifPresent(url -> hosts.check(address(url)));
         inputs.known("status").ifPresent(StatusRange::of);
-        inputs.known("secret").ifPresent(secrets::check);
+        checkSecret(inputs);
         condition.check(inputs);
     }
 
@@ -54,12 +56,33 @@ class HttpProbe implements Probe {
         return url.contains("?") ? url.substring(0, url.indexOf('?')) : url; // what follows may be confidential
     }
 
+    /** Its name stands in the model: whoever fills in a variable must not choose which secret is sent. */
+    private void checkSecret(TaskInputs inputs) {
+        if (!inputs.has("secret")) {
+            return;
+        }
+        String name = inputs.known("secret")
+                .orElseThrow(() -> new IllegalArgumentException("secret must be a name, not an expression."));
+        secrets.check(name);
+        inputs.known("url").ifPresent(url -> secrets.value(name, address(url), new Redaction()));
+    }
+
     @Override
     public Answer look(TaskInputs inputs) throws InterruptedException {
+        Redaction redaction = new Redaction();
+        try {
+            Answer answer = look(inputs, redaction);
+            return new Answer(redaction.clean(answer.text()), answer.found());
+        } catch (ProbeException | IllegalArgumentException e) {
+            throw new ProbeException(redaction.clean(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private Answer look(TaskInputs inputs, Redaction redaction) throws InterruptedException {
         URI address = address(inputs.text("url"));
         hosts.check(address);
-        HttpResponse<InputStream> response = send(request(inputs, address));
-        byte[] body = body(response);
+        HttpResponse<byte[]> response = send(request(inputs, address, redaction));
+        byte[] body = response.body();
         int status = response.statusCode();
         if (!StatusRange.of(inputs.known("status").orElse("200-299")).contains(status)) {
             if (status >= 500 || status == 401 || status == 403 || status == 429) {
@@ -74,36 +97,33 @@ class HttpProbe implements Probe {
                         new Finding(target(inputs), body.length, null, Integer.toString(status))));
     }
 
-    private HttpRequest request(TaskInputs inputs, URI address) {
+    private HttpRequest request(TaskInputs inputs, URI address, Redaction redaction) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address).timeout(TIMEOUT).header("Accept", "application/json, */*;q=0.5");
         inputs.below("header.").forEach((name, value) -> request.header(name, value.toString()));
         inputs.known("secret").ifPresent(name -> {
             Optional<String> header = inputs.known("secretHeader");
-            request.header(
-                    header.orElse("Authorization"),
-                    (header.isPresent() ? "" : "Bearer ") + secrets.forAddress(name, address));
+            String value = secrets.value(name, address, redaction);
+            request.header(header.orElse("Authorization"), (header.isPresent() ? "" : "Bearer ") + value);
         });
         return request.build();
     }
 
-    private HttpResponse<InputStream> send(HttpRequest request) throws InterruptedException {
+    /** The client's own time-out ends with the headers; a body that never comes would hold the thread for ever. */
+    private HttpResponse<byte[]> send(HttpRequest request) throws InterruptedException {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request, response -> new LimitedBody(MAX_BODY));
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        } catch (IOException e) {
-            throw new ProbeException("The address gives no answer: " + e, e);
-        }
-    }
-
-    private static byte[] body(HttpResponse<InputStream> response) {
-        try (InputStream in = response.body()) {
-            byte[] body = in.readNBytes(MAX_BODY + 1);
-            if (body.length > MAX_BODY) {
-                throw new ProbeException("The answer has more than 1 MiB.");
+            return answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ProbeException tooLarge) {
+                throw tooLarge;
             }
-            return body;
-        } catch (IOException e) {
-            throw new ProbeException("The answer breaks off: " + e, e);
+            throw new ProbeException("The address gives no answer: " + e.getCause(), e);
+        } catch (TimeoutException e) {
+            throw new ProbeException("The answer is not complete after " + TIMEOUT.toSeconds() + " seconds.", e);
+        } finally {
+            answer.cancel(true);
         }
     }
 

@@ -8,8 +8,6 @@ import java.util.List;
 @Singleton
 class ObjectProbe implements Probe {
 
-    private static final int AT_MOST = 1_000;
-
     private final Buckets buckets;
 
     ObjectProbe(Buckets buckets) {
@@ -42,7 +40,7 @@ class ObjectProbe implements Probe {
         int least = FileProbe.minSize(inputs);
         List<Finding> found = inputs.known("key")
                 .map(key -> buckets.object(bucket, key).stream().toList())
-                .orElseGet(() -> buckets.below(bucket, inputs.text("prefix"), AT_MOST));
+                .orElseGet(() -> buckets.below(bucket, inputs.text("prefix")));
         List<Finding> large = found.stream()
                 .filter(object -> object.size() >= least && !object.path().endsWith("/"))
                 .toList();

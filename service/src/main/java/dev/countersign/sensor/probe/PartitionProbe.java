@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 @Singleton
 class PartitionProbe implements Probe {
 
-    private static final int AT_MOST = 1_000;
     private static final String MARKER = "marker";
     private static final String DATA = "data";
 
@@ -62,23 +61,46 @@ class PartitionProbe implements Probe {
 
     @Override
     public Answer look(TaskInputs inputs) throws InterruptedException {
-        String ready = inputs.choice("ready", MARKER, DATA);
-        List<Finding> files = inputs.known("bucket").isPresent() ? objects(inputs) : files(inputs);
+        boolean byMarker = inputs.choice("ready", MARKER, DATA).equals(MARKER);
+        String marker = inputs.known("marker").orElse("_SUCCESS");
+        boolean inBucket = inputs.known("bucket").isPresent();
+        // first the marker, then the files: it is written last, so all of them are there
+        if (byMarker && !(inBucket ? hasObject(inputs, marker) : hasFile(inputs, marker))) {
+            boolean nothing = inBucket ? isEmptyPlace(inputs) : files(inputs).isEmpty();
+            return Answer.notYet(
+                    nothing ? "The partition is not there or empty." : "The partition has no " + marker + " yet.");
+        }
+        List<Finding> files = inBucket ? objects(inputs) : files(inputs);
         if (files.isEmpty()) {
             return Answer.notYet("The partition is not there or empty.");
         }
         String folder = folder(target(inputs));
         List<Finding> data = files.stream().filter(file -> isData(file, folder)).toList();
-        if (ready.equals(MARKER)) {
-            String marker = inputs.known("marker").orElse("_SUCCESS");
-            if (files.stream().noneMatch(file -> file.path().equals(folder + marker))) {
-                return Answer.notYet("The partition has %d files and no %s yet.".formatted(data.size(), marker));
-            }
-        } else if (data.isEmpty()) {
+        if (!byMarker && data.isEmpty()) {
             return Answer.notYet("The partition has no data yet.");
         }
         return Answer.found(
                 "The partition is there with %d files.".formatted(data.size()), whole(target(inputs), files, data));
+    }
+
+    private boolean hasFile(TaskInputs inputs, String marker) throws InterruptedException {
+        Path folder = roots.checked("path", inputs.text("path"));
+        try {
+            return !search.files(roots.checked("marker", folder.resolve(marker).toString()))
+                    .isEmpty();
+        } catch (IOException e) {
+            throw new ProbeException("The folder cannot be read: " + e, e);
+        }
+    }
+
+    private boolean hasObject(TaskInputs inputs, String marker) {
+        String bucket = inputs.text("bucket");
+        buckets.check(bucket);
+        return buckets.object(bucket, folder(inputs.text("prefix")) + marker).isPresent();
+    }
+
+    private boolean isEmptyPlace(TaskInputs inputs) {
+        return buckets.isEmpty(inputs.text("bucket"), folder(inputs.text("prefix")));
     }
 
     private List<Finding> files(TaskInputs inputs) throws InterruptedException {
@@ -93,7 +115,7 @@ class PartitionProbe implements Probe {
     private List<Finding> objects(TaskInputs inputs) {
         String bucket = inputs.text("bucket");
         buckets.check(bucket);
-        return buckets.below(bucket, folder(inputs.text("prefix")), AT_MOST);
+        return buckets.below(bucket, folder(inputs.text("prefix")));
     }
 
     /** The partition as one thing that is complete when none of its files changes any more. */

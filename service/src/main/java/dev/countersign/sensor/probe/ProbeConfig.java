@@ -18,7 +18,7 @@ public interface ProbeConfig {
     /** Buckets of the store {@code countersign.storage.s3} in which sensors look for objects and partitions. */
     Optional<Set<String>> buckets();
 
-    /** How many files below a folder a pattern is compared with; a look at more is a failed one. */
+    /** How many files or objects of a folder one look takes; a look at more is a failed one. */
     @WithDefault("20000")
     int maxFiles();
 
@@ -29,8 +29,8 @@ public interface ProbeConfig {
     interface Query {
 
         /**
-         * A {@code select}. The condition is met when its first row begins with {@code true} or with a number other than
-         * zero; a query with several columns is met by any row. {@code :name} is the input parameter {@code param.name}.
+         * A {@code select}. The condition is met when its first row begins with {@code true} (as text, also {@code t}) or
+         * with a number other than zero; a query with several columns is met by any row. {@code :name} is the input parameter {@code param.name}.
          */
         String sql();
 

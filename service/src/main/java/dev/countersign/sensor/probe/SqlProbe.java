@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Waits until a configured query says so. Models name queries and bind values; they do not write SQL. */
 @Singleton
 class SqlProbe implements Probe {
+
+    /** The server breaks a query off itself; only when it does not, the connection is given up. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final ProbeConfig config;
     private final DataSource own;
@@ -48,6 +52,9 @@ class SqlProbe implements Probe {
         String name = inputs.text("query");
         ProbeConfig.Query query = query(name);
         try (Connection connection = connection(query)) {
+            int usual = connection.getNetworkTimeout();
+            // for a server that has gone: one that is there keeps to the time-out of the statement
+            connection.setNetworkTimeout(Runnable::run, patience(query));
             connection.setAutoCommit(false);
             try (Statement control = connection.createStatement()) {
                 control.execute("set transaction read only");
@@ -57,6 +64,7 @@ class SqlProbe implements Probe {
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
+                connection.setNetworkTimeout(Runnable::run, usual);
             }
         } catch (SQLException e) {
             throw new ProbeException("The query failed: " + e.getMessage(), e);
@@ -88,7 +96,12 @@ class SqlProbe implements Probe {
         if (value instanceof Number number) {
             return new BigDecimal(number.toString()).signum() != 0;
         }
-        return value instanceof Boolean truth ? truth : value != null;
+        if (value instanceof Boolean truth) {
+            return truth;
+        }
+        // what a driver or a query turns a truth value into
+        return value instanceof String text
+                && (text.strip().equalsIgnoreCase("true") || text.strip().equalsIgnoreCase("t"));
     }
 
     private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
@@ -106,8 +119,15 @@ class SqlProbe implements Probe {
         Properties properties = new Properties();
         query.username().ifPresent(user -> properties.setProperty("user", user));
         query.password().ifPresent(password -> properties.setProperty("password", password));
+        properties.setProperty("connectTimeout", "10");
         properties.setProperty("loginTimeout", "10");
+        properties.setProperty("socketTimeout", Integer.toString(Math.max(1, patience(query) / 1_000)));
         return DriverManager.getConnection(query.jdbcUrl().get(), properties);
+    }
+
+    /** Milliseconds in which the server has to send something. */
+    private static int patience(ProbeConfig.Query query) {
+        return Math.toIntExact(Math.min(query.timeout().plus(GRACE).toMillis(), Integer.MAX_VALUE));
     }
 
     private ProbeConfig.Query query(String name) {

@@ -48,13 +48,36 @@ class ObjectProbeTest {
         String place = "sensor-" + UUID.randomUUID() + "/dt=2026-11-22";
         assertThat(partitions.look(inputs("prefix", place)).found()).isEmpty();
         write(place + "/part-0.parquet", "123");
-        assertThat(partitions.look(inputs("prefix", place)).text())
-                .isEqualTo("The partition has 1 files and no _SUCCESS yet.");
+        assertThat(partitions.look(inputs("prefix", place)).text()).isEqualTo("The partition has no _SUCCESS yet.");
         write(place + "/_SUCCESS", "");
 
         assertThat(partitions.look(inputs("prefix", place)).found())
                 .extracting(Finding::path, Finding::size)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("s3://countersign-test/" + place + "/", 3L));
+    }
+
+    @Test
+    void morePagesThanOneAreReadAndTooManyAreNoAnswer() throws Exception {
+        String place = "sensor-" + UUID.randomUUID() + "/dt=2026-11-23";
+        for (int i = 0; i < 1_100; i++) {
+            write(place + "/" + (1_000 + i) + ".csv", "1");
+        }
+        write(place + "/zzz.csv", "12345");
+        write(place + "/zzz_SUCCESS", "");
+        TaskInputs byMarker =
+                TaskInputs.of(Map.of("bucket", "countersign-test", "prefix", place, "marker", "zzz_SUCCESS"));
+
+        assertThat(partitions.look(byMarker).found()).extracting(Finding::size).containsExactly(1_105L);
+        assertThat(objects.look(TaskInputs.of(Map.of("bucket", "countersign-test", "prefix", place, "minSize", "5")))
+                        .found())
+                .hasSize(1);
+
+        for (int i = 0; i < 500; i++) {
+            write(place + "/more-" + i + ".csv", "1");
+        }
+        assertThatThrownBy(() -> partitions.look(byMarker))
+                .isInstanceOf(ProbeException.class)
+                .hasMessageStartingWith("There are more than 1500 objects below s3://countersign-test/" + place);
     }
 
     @Test

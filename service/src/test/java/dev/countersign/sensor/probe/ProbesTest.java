@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.countersign.connector.secret.Redaction;
 import dev.countersign.externaltask.TaskInputs;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,9 @@ class ProbesTest {
 
     @Inject
     SqlProbe sql;
+
+    @Inject
+    SentSecret sent;
 
     private HttpServer server;
     private String authorization = "";
@@ -97,7 +102,7 @@ class ProbesTest {
                 .isEqualTo("The partition has no data yet.");
         Files.writeString(partition.resolve("part-0.parquet"), "whole!");
         assertThat(look(partitions, "path", partition.toString()).text())
-                .isEqualTo("The partition has 1 files and no _SUCCESS yet.");
+                .isEqualTo("The partition has no _SUCCESS yet.");
         assertThat(look(partitions, "path", partition.toString(), "ready", "data")
                         .found())
                 .extracting(Finding::size)
@@ -142,6 +147,59 @@ class ProbesTest {
 
         assertThat(authorization).isEqualTo("Bearer s3cret-of-tests");
         assertThat(answer.toString()).doesNotContain("s3cret").doesNotContain("hidden");
+    }
+
+    @Test
+    void secretsGoOnlyWhereTheirListSaysAndNotInTheClear() {
+        assertThatThrownBy(() -> look(http, "url", url(), "secret", "test-unbound"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("countersign.secret.test-unbound.hosts");
+        assertThatThrownBy(() -> secret("http://192.0.2.7/"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must not be sent to 192.0.2.7:80 unencrypted");
+        assertThat(secret("https://192.0.2.7/")).isEqualTo("s3cret-of-tests");
+        assertThat(secret("http://192.0.2.8:8080/")).isEqualTo("s3cret-of-tests");
+    }
+
+    private String secret(String url) {
+        return sent.value("test-key", URI.create(url), new Redaction());
+    }
+
+    @Test
+    void secretThatTheAddressRepeatsIsNotShown() throws Exception {
+        body = "{\"you\":\"s3cret-of-tests\"}";
+
+        assertThat(look(http, "url", url(), "secret", "test-key", "condition", "body.you"))
+                .isEqualTo(Answer.notYet("The condition is [secret]."));
+    }
+
+    @Test
+    void answersThatAreTooLargeAreNotTaken() {
+        body = "x".repeat(1024 * 1024 + 1);
+
+        assertThatThrownBy(() -> look(http, "url", url()))
+                .isInstanceOf(ProbeException.class)
+                .hasMessage("The answer has more than 1048576 bytes.");
+    }
+
+    @Test
+    void conditionsAreNestedOnlySoDeep() throws Exception {
+        assertThat(look(http, "url", url(), "condition", "(".repeat(15) + "true" + ")".repeat(15))
+                        .found())
+                .hasSize(1);
+        assertThatThrownBy(() -> look(http, "url", url(), "condition", "(".repeat(500) + "true" + ")".repeat(500)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("condition is nested too deeply");
+    }
+
+    @Test
+    void textOfAQueryIsNoYesUnlessItSaysTrue() throws Exception {
+        assertThat(look(sql, "query", "test-text", "param.said", "false"))
+                .isEqualTo(Answer.notYet("The query gives false."));
+        assertThat(look(sql, "query", "test-text", "param.said", "no").found()).isEmpty();
+        assertThat(look(sql, "query", "test-text", "param.said", "true").found())
+                .hasSize(1);
+        assertThat(look(sql, "query", "test-text", "param.said", "T").found()).hasSize(1);
     }
 
     @Test
