@@ -78,6 +78,9 @@ class Sensor {
     @Column(name = "failed_pokes")
     int failedPokes;
 
+    @Column(name = "refusals")
+    int refusals;
+
     @Column(name = "last_poke_at")
     @Nullable
     Instant lastPokeAt;
@@ -123,6 +126,7 @@ class Sensor {
     void looked(String answer, Instant now) {
         pokes++;
         failures = 0;
+        refusals = 0;
         answered(answer, false, now);
     }
 
@@ -133,10 +137,28 @@ class Sensor {
         answered(reason, true, now);
     }
 
+    /** The process could not go on. The pause holds when its time is over, too: there is no hurry to fail again. */
+    void refused(String reason, Duration pause, Instant now) {
+        refusals++;
+        couldNotLook(reason, now);
+        nextPokeAt = now.plus(pause);
+        release();
+    }
+
     /** The next look, and a last one when its time is over. */
     void waitFor(Duration pause, Instant now) {
         Instant next = now.plus(pause);
         nextPokeAt = timesOutAt != null && timesOutAt.isBefore(next) ? timesOutAt : next;
+        release();
+    }
+
+    /** Nobody else looks for so long. */
+    void keep(UUID holder, Duration time, Instant now) {
+        claim = holder;
+        claimedUntil = now.plus(time);
+    }
+
+    void release() {
         claim = null;
         claimedUntil = null;
     }
@@ -151,8 +173,7 @@ class Sensor {
         }
         state = last;
         endedAt = now;
-        claim = null;
-        claimedUntil = null;
+        release();
         observed = null;
     }
 

@@ -16,6 +16,10 @@ public interface SensorConfig {
     @WithDefault("500ms")
     String every();
 
+    /** Pause between two sweeps that end the sensors of processes that do not wait any more; they look no more before. */
+    @WithDefault("30s")
+    String sweepEvery();
+
     /** Threads that look; a sensor occupies one only while it looks. */
     @WithDefault("8")
     int threads();

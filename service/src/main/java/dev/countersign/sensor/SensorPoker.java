@@ -6,11 +6,11 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +26,7 @@ class SensorPoker {
 
     private final SensorRepository sensors;
     private final SensorOutcome outcome;
+    private final SensorSetbacks setbacks;
     private final Probes probes;
     private final SensorConfig config;
     private final Semaphore free;
@@ -33,9 +34,15 @@ class SensorPoker {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "countersign-sensor-timer"));
 
-    SensorPoker(SensorRepository sensors, SensorOutcome outcome, Probes probes, SensorConfig config) {
+    SensorPoker(
+            SensorRepository sensors,
+            SensorOutcome outcome,
+            SensorSetbacks setbacks,
+            Probes probes,
+            SensorConfig config) {
         this.sensors = sensors;
         this.outcome = outcome;
+        this.setbacks = setbacks;
         this.probes = probes;
         this.config = config;
         this.free = new Semaphore(config.threads());
@@ -54,14 +61,13 @@ class SensorPoker {
      * @return how many were due and could be given
      */
     int round() {
-        sensors.cancelForgotten();
         int places = free.availablePermits();
         if (places == 0) {
             return 0;
         }
         UUID claim = UUID.randomUUID();
         List<UUID> due = sensors.claim(claim, places, config.pokeTimeout().plus(config.lease()));
-        due.forEach(id -> start(id, claim));
+        due.forEach(id -> start(new RunningLook(id, claim)));
         return due.size();
     }
 
@@ -70,57 +76,91 @@ class SensorPoker {
         return free.availablePermits() == config.threads();
     }
 
-    private void start(UUID id, UUID claim) {
+    private void start(RunningLook look) {
         free.acquireUninterruptibly(); // only this round takes permits, so there is one
-        AtomicBoolean answered = new AtomicBoolean();
-        Future<?> work = threads.submit(() -> {
+        threads.execute(() -> {
+            look.begins();
             try {
-                inContext(() -> poke(id, claim, answered));
+                inContext(() -> poke(look));
             } finally {
+                if (look.ends()) {
+                    inContext(() -> setbacks.release(look));
+                }
                 free.release();
             }
         });
-        timer.schedule(
-                () -> breakOff(id, claim, work, answered), config.pokeTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        timer.schedule(() -> breakOff(look), config.pokeTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void poke(UUID id, UUID claim, AtomicBoolean answered) {
-        Look look = outcome.begin(id, claim).orElse(null);
+    private void poke(RunningLook running) {
+        Look look = outcome.begin(running.id(), running.claim()).orElse(null);
         if (look == null) {
             return;
         }
+        Runnable end;
         try {
             Answer answer = probes.of(look.kind()).look(look.inputs());
-            if (answered.compareAndSet(false, true)) {
-                record(look, answer);
-            }
+            end = () -> outcome.answered(look, answer);
         } catch (ProbeException | IllegalArgumentException e) {
-            if (answered.compareAndSet(false, true)) {
-                outcome.failed(look, String.valueOf(e.getMessage()));
-            }
+            end = () -> outcome.failed(look, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
-            LOG.debugf("The look of sensor %s was broken off", id);
+            LOG.debugf("The look of sensor %s was broken off", look.id());
+            return;
+        } catch (RuntimeException | Error e) {
+            LOG.warnf(e, "The look of sensor %s broke down", look.id());
+            end = () -> outcome.failed(look, "The look broke down: " + e);
+        }
+        if (running.settle()) {
+            record(running, end);
         }
     }
 
-    private void record(Look look, Answer answer) {
+    private void record(RunningLook look, Runnable end) {
         try {
-            outcome.answered(look, answer);
+            end.run();
         } catch (OptimisticLockingException e) {
             LOG.debugf(e, "Somebody else changed the process of sensor %s; it looks again", look.id());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warnf(e, "The process of sensor %s cannot go on", look.id());
-            outcome.failed(look, "It is there, but the process cannot go on with it: " + e.getMessage());
+            setbacks.refused(look, reason(e), Duration.ZERO);
         }
     }
 
-    private void breakOff(UUID id, UUID claim, Future<?> work, AtomicBoolean answered) {
-        if (!work.isDone() && answered.compareAndSet(false, true)) {
-            work.cancel(true);
-            inContext(() -> outcome.begin(id, claim)
-                    .ifPresent(look -> outcome.failed(
-                            look, "The look took longer than " + config.pokeTimeout() + " and was broken off.")));
+    private void breakOff(RunningLook look) {
+        if (look.settle()) {
+            look.interrupt();
+            watch(look, "The look took longer than " + config.pokeTimeout() + " and was broken off.");
         }
+    }
+
+    /** Keeps the claim of a look that was broken off for as long as it still has its thread. */
+    private void watch(RunningLook look, String reason) {
+        AtomicBoolean waits = new AtomicBoolean(true);
+        inContext(() -> {
+            try {
+                waits.set(setbacks.hangs(look, reason, config.lease()));
+            } catch (OptimisticLockingException e) {
+                LOG.debugf(e, "Somebody else changed the process of sensor %s", look.id());
+            } catch (RuntimeException | Error e) {
+                LOG.warnf(e, "The process of sensor %s cannot go on", look.id());
+                setbacks.refused(look, reason(e), config.lease());
+            }
+        });
+        if (!waits.get()) {
+            return;
+        }
+        if (look.keep()) {
+            timer.schedule(
+                    () -> watch(look, "An earlier look still hangs on this node."),
+                    Math.max(1, config.lease().toMillis() / 3),
+                    TimeUnit.MILLISECONDS);
+        } else {
+            inContext(() -> setbacks.release(look));
+        }
+    }
+
+    private static String reason(Throwable e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     private static void inContext(Runnable work) {
@@ -128,7 +168,7 @@ class SensorPoker {
         context.activate();
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("A sensor's look could not be recorded; it looks again when its lease is over", e);
         } finally {
             context.terminate();

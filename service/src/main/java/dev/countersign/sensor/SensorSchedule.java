@@ -8,10 +8,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class SensorSchedule {
 
     private final SensorPoker poker;
+    private final SensorRepository sensors;
     private final SensorConfig config;
 
-    SensorSchedule(SensorPoker poker, SensorConfig config) {
+    SensorSchedule(SensorPoker poker, SensorRepository sensors, SensorConfig config) {
         this.poker = poker;
+        this.sensors = sensors;
         this.config = config;
     }
 
@@ -22,6 +24,17 @@ class SensorSchedule {
     void round() {
         if (config.enabled()) {
             poker.round();
+        }
+    }
+
+    /** Not at each round: it compares all that wait with all that processes wait for. */
+    @Scheduled(
+            identity = "forgotten-sensors",
+            every = "${countersign.sensor.sweep-every:30s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweep() {
+        if (config.enabled()) {
+            sensors.cancelForgotten();
         }
     }
 }

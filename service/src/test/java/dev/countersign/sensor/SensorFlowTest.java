@@ -32,6 +32,9 @@ class SensorFlowTest {
     SensorPoker poker;
 
     @Inject
+    SensorRepository sensors;
+
+    @Inject
     RuntimeService runtime;
 
     @Inject
@@ -48,7 +51,7 @@ class SensorFlowTest {
     @AfterEach
     void end() {
         runs.end(instance);
-        poker.round();
+        sensors.cancelForgotten();
     }
 
     @Test
@@ -180,7 +183,10 @@ class SensorFlowTest {
         Sensor sensor = runs.sensor(instance);
 
         runtime.deleteProcessInstance(instance, "not needed");
+        runs.due(sensor.id);
         poker.round();
+        assertThat(runs.sensor(instance).claim).isNull();
+        sensors.cancelForgotten();
 
         assertThat(runs.sensor(instance).state).isEqualTo(SensorState.CANCELLED);
         assertThat(runs.sensor(instance).id).isEqualTo(sensor.id);

@@ -28,7 +28,7 @@ class SensorResourceTest {
     SensorRuns runs;
 
     @Inject
-    SensorPoker poker;
+    SensorRepository sensors;
 
     private String instance = "";
 
@@ -47,7 +47,7 @@ class SensorResourceTest {
     @AfterEach
     void end() {
         runs.end(instance);
-        poker.round();
+        sensors.cancelForgotten();
     }
 
     @Test
@@ -129,7 +129,7 @@ class SensorResourceTest {
     void sensorThatHasEndedDoesNotLookAnyMore() {
         UUID id = runs.sensor(instance).id;
         runs.end(instance);
-        poker.round();
+        sensors.cancelForgotten();
 
         as("olga")
                 .post("/api/sensors/{id}/poke", id)

@@ -11,15 +11,26 @@ public final class ServiceTaskModel {
     private final String topic;
     private final Map<String, String> inputs = new LinkedHashMap<>();
     private String error = "";
+    private String output = "";
 
     public ServiceTaskModel(String key, String topic) {
         this.key = key;
         this.topic = topic;
     }
 
+    public String key() {
+        return key;
+    }
+
     /** With an input parameter. */
     public ServiceTaskModel input(String name, String value) {
         inputs.put(name, value);
+        return this;
+    }
+
+    /** With one more output parameter. */
+    public ServiceTaskModel output(String name, String expression) {
+        output = "<camunda:outputParameter name=\"%s\">%s</camunda:outputParameter>".formatted(name, expression);
         return this;
     }
 
@@ -60,12 +71,13 @@ public final class ServiceTaskModel {
                       <bpmn:extensionElements><camunda:inputOutput>
                         %s
                         <camunda:outputParameter name="outcome">${result}</camunda:outputParameter>
+                        %s
                       </camunda:inputOutput></bpmn:extensionElements>
                     </bpmn:serviceTask>
                     <bpmn:sequenceFlow id="toDone" sourceRef="work" targetRef="done" />
                     <bpmn:userTask id="done" />
                     %s
                   </bpmn:process>
-                </bpmn:definitions>""".formatted(definition, key, topic, parameters, caught);
+                </bpmn:definitions>""".formatted(definition, key, topic, parameters, output, caught);
     }
 }
