@@ -2,7 +2,6 @@ package dev.countersign.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 public class LineageService {
 
     private final EntityManager entityManager;
-    private final Event<DatasetChanged> changes;
+    private final StaleTasks staleTasks;
     private final Clock clock;
 
-    LineageService(EntityManager entityManager, Event<DatasetChanged> changes, Clock clock) {
+    LineageService(EntityManager entityManager, StaleTasks staleTasks, Clock clock) {
         this.entityManager = entityManager;
-        this.changes = changes;
+        this.staleTasks = staleTasks;
         this.clock = clock;
     }
 
@@ -47,9 +46,7 @@ public class LineageService {
         for (DatasetVersion dataset : declared(result.path("datasets"))) {
             sources.put(dataset.name(), Set.of(dataset.version()));
         }
-        List<DatasetVersion> changed = declared(result.path("datasets")).stream()
-                .filter(dataset -> replaces(definitionKey, dataset))
-                .toList();
+        declared(result.path("datasets")).forEach(dataset -> becomeCurrent(definitionKey, dataset));
         sources.forEach((name, versions) -> versions.forEach(version -> {
             DatasetVersion source = new DatasetVersion(name, version);
             if (evidence != null) {
@@ -59,15 +56,16 @@ public class LineageService {
                 insert("output_source (location", output, source);
             }
         }));
-        // at the end: evidence that came out the same from the new data is not stale
-        changed.forEach(dataset -> changes.fire(new DatasetChanged(definitionKey, dataset)));
     }
 
-    /** Makes a version the current one of a process definition; nothing happens when it is already. */
+    /**
+     * Makes a version the current one of a process definition; nothing happens when it is already. People are told after the
+     * commit: until then nobody can complete a task on evidence from this data.
+     */
     @Transactional
     public void becomeCurrent(String definitionKey, DatasetVersion dataset) {
         if (replaces(definitionKey, dataset)) {
-            changes.fire(new DatasetChanged(definitionKey, dataset));
+            staleTasks.announce(definitionKey, dataset);
         }
     }
 

@@ -4,10 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 
-/** Finds the open tasks whose evidence was made from other data, each of them once for the same evidence. */
+/**
+ * Finds the open tasks whose evidence was made from other data than the current, a few at a time, and remembers which were
+ * told of already: each of them once for the same evidence. What is left to do survives a crash.
+ */
 @ApplicationScoped
 public class StaleTasks {
+
+    /** A task that cannot be told of stands in nobody's way, and is tried again so often. */
+    private static final int PASSES = 5;
 
     private final EntityManager entityManager;
 
@@ -15,30 +22,116 @@ public class StaleTasks {
         this.entityManager = entityManager;
     }
 
-    /** The ids of the tasks that a change makes stale; whoever asks again for the same tasks gets none. */
-    @Transactional
-    public List<String> noticed(DatasetChanged change) {
-        return entityManager
-                .createNativeQuery("""
-                        insert into stale_notice (task_id, digest)
-                        select s.task_id, s.digest
-                        from evidence_shown s join act_ru_task t on t.id_ = s.task_id
-                        where s.definition_key = ?1
-                          and s.number = (select max(l.number) from evidence_shown l where l.task_id = s.task_id)
-                          and exists (select 1 from evidence_source e where e.digest = s.digest and e.name = ?2)
-                          and not exists (select 1 from evidence_source e
-                                          where e.digest = s.digest and e.name = ?2 and e.version = ?3)
-                        on conflict do nothing
-                        returning task_id""", String.class)
-                .setParameter(1, change.definitionKey())
-                .setParameter(2, change.dataset().name())
-                .setParameter(3, change.dataset().version())
-                .getResultStream()
-                .map(String::valueOf)
-                .toList();
+    /** In the transaction that makes the data current. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void announce(String definitionKey, DatasetVersion dataset) {
+        entityManager
+                .createNativeQuery("insert into data_announcement (definition_key, name, version) values (?1, ?2, ?3)")
+                .setParameter(1, definitionKey)
+                .setParameter(2, dataset.name())
+                .setParameter(3, dataset.version())
+                .executeUpdate();
     }
 
-    /** The task is over. */
+    /** The oldest announcement; those of data that has been replaced since are forgotten. */
+    @Transactional
+    public Optional<DataAnnouncement> next() {
+        entityManager.createNativeQuery("""
+                        delete from data_announcement a
+                        where not exists (select 1 from dataset d
+                            where d.definition_key = a.definition_key and d.name = a.name and d.version = a.version)""").executeUpdate();
+        return ((List<?>) entityManager.createNativeQuery("""
+                                select id, definition_key, name, version, after_task, pass
+                                from data_announcement order by id limit 1""").getResultList())
+                .stream()
+                        .map(row -> (Object[]) row)
+                        .map(row -> new DataAnnouncement(
+                                ((Number) row[0]).longValue(),
+                                (String) row[1],
+                                new DatasetVersion((String) row[2], (String) row[3]),
+                                (String) row[4],
+                                ((Number) row[5]).intValue()))
+                        .findFirst();
+    }
+
+    /** The next tasks, by their ids, that an announcement makes stale and that nobody was told of. */
+    @Transactional
+    public List<StaleTask> of(DataAnnouncement announcement, int limit) {
+        return ((List<?>) entityManager
+                        .createNativeQuery("""
+                                select t.id_, s.digest
+                                from act_ru_task t
+                                join act_re_procdef d on d.id_ = t.proc_def_id_
+                                cross join lateral (
+                                    select e.digest from evidence_shown e where e.task_id = t.id_
+                                    order by e.number desc limit 1) s
+                                where d.key_ = ?1 and t.id_ > ?4
+                                  and exists (select 1 from evidence_source e where e.digest = s.digest and e.name = ?2)
+                                  and not exists (select 1 from evidence_source e
+                                                  where e.digest = s.digest and e.name = ?2 and e.version = ?3)
+                                  and not exists (select 1 from stale_notice n
+                                                  where n.task_id = t.id_ and n.digest = s.digest)
+                                order by t.id_ limit ?5""")
+                        .setParameter(1, announcement.definitionKey())
+                        .setParameter(2, announcement.dataset().name())
+                        .setParameter(3, announcement.dataset().version())
+                        .setParameter(4, announcement.afterTask())
+                        .setParameter(5, limit)
+                        .getResultList())
+                .stream()
+                        .map(row -> (Object[]) row)
+                        .map(row -> new StaleTask((String) row[0], (String) row[1]))
+                        .toList();
+    }
+
+    /** Whether the caller is the one to tell of a task; its transaction says at its end that this was done. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean isMineToTell(StaleTask task) {
+        return entityManager
+                        .createNativeQuery("insert into stale_notice (task_id, digest) values (?1, ?2)"
+                                + " on conflict do nothing")
+                        .setParameter(1, task.taskId())
+                        .setParameter(2, task.digest())
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** Goes on behind a task; of two nodes at the same announcement, the one that is further counts. */
+    @Transactional
+    public void proceed(DataAnnouncement announcement, StaleTask last, boolean failed) {
+        entityManager
+                .createNativeQuery("""
+                        update data_announcement
+                        set after_task = greatest(after_task, ?2), failed = failed or ?3
+                        where id = ?1 and pass = ?4""")
+                .setParameter(1, announcement.id())
+                .setParameter(2, last.taskId())
+                .setParameter(3, failed)
+                .setParameter(4, announcement.pass())
+                .executeUpdate();
+    }
+
+    /** There are no tasks left: it is done with, or begins again for those that failed. */
+    @Transactional
+    public void finish(DataAnnouncement announcement) {
+        int again = entityManager
+                .createNativeQuery("""
+                        update data_announcement set after_task = '', pass = pass + 1, failed = false
+                        where id = ?1 and pass = ?2 and pass < ?3 and failed""")
+                .setParameter(1, announcement.id())
+                .setParameter(2, announcement.pass())
+                .setParameter(3, PASSES)
+                .executeUpdate();
+        if (again == 0) {
+            entityManager
+                    .createNativeQuery("delete from data_announcement where id = ?1 and pass = ?2")
+                    .setParameter(1, announcement.id())
+                    .setParameter(2, announcement.pass())
+                    .executeUpdate();
+        }
+    }
+
+    /** The task is over, or its evidence up to date again. */
     @Transactional
     public void forget(String taskId) {
         entityManager

@@ -15,9 +15,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.operaton.bpm.engine.TaskService;
 
 /** Data is read anew while a person looks at evidence made from the old one. */
 @QuarkusTest
@@ -40,12 +37,6 @@ class StaleTaskTest extends HumanReviewTest {
 
     @Inject
     EvidenceService evidence;
-
-    @Inject
-    TaskService taskService;
-
-    @Inject
-    EntityManager entityManager;
 
     @BeforeEach
     void showEvidenceOfTheFirstVersion() {
@@ -105,34 +96,6 @@ class StaleTaskTest extends HumanReviewTest {
         completeSeeing(null).then().statusCode(200);
     }
 
-    @Test
-    void itsHolderIsToldOnce() {
-        arrives("v2");
-        arrives("v3");
-        arrives("v1");
-        arrives("v4");
-
-        assertThat(told()).singleElement().asString().startsWith("anna ").contains("Data: " + dataset);
-    }
-
-    @Test
-    void itsCandidatesAreToldWhenNobodyHasIt() {
-        as(ANNA).post("/api/tasks/" + task + "/unclaim").then().statusCode(200);
-        taskService.addCandidateUser(task, "ben");
-        arrives("v2");
-
-        // others may belong to the group by now, each of them hears of it once
-        assertThat(told()).filteredOn(row -> row.startsWith("ben ")).hasSize(1);
-        assertThat(told()).doesNotHaveDuplicates().noneMatch(row -> row.startsWith("anna "));
-    }
-
-    @Test
-    void nobodyIsToldOfDataThatIsTheSame() {
-        arrives("v1");
-
-        assertThat(told()).isEmpty();
-    }
-
     /** Newer data that is about to be committed is waited for: the decision comes after it and has to know it. */
     @Test
     void isStaleWhenTheDataCommitsWhileSomebodyDecides() throws Exception {
@@ -168,20 +131,6 @@ class StaleTaskTest extends HumanReviewTest {
         if (response.statusCode() == 409) {
             assertThat(response.<String>path("code")).isEqualTo("evidence-stale");
         }
-    }
-
-    private List<String> told() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> entityManager
-                        .createNativeQuery(
-                                "select recipient_id || ' ' || text_body from notification"
-                                        + " where task_id = ?1 and kind = 'STALE' and channel = 'MAIL'",
-                                String.class)
-                        .setParameter(1, task)
-                        .getResultList()
-                        .stream()
-                        .map(String::valueOf)
-                        .toList());
     }
 
     private void arrives(String version) {
