@@ -11,5 +11,7 @@ enum CancelReason {
     /** The task was given back by its assignee. */
     GIVEN_BACK,
     /** The task is not, or not any more, theirs to work on. */
-    NOT_THEIRS
+    NOT_THEIRS,
+    /** The evidence is up to date again: there is other evidence now, or the data is as it was. */
+    CURRENT
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -60,10 +61,8 @@ class Digests {
         held.forEach(item -> item.dueAt = next);
         gathered.removeAll(held);
         User recipient = directory.find(recipientId).orElse(null);
-        List<DigestItem> open = gathered.stream()
-                .filter(item ->
-                        openTasks.objection(item.kind, item.taskId, recipientId).isEmpty())
-                .toList();
+        List<DigestItem> open =
+                gathered.stream().filter(item -> isOpen(item, recipientId)).toList();
         if (recipient != null && recipient.email() != null && !open.isEmpty()) {
             Preferences wishes = preferences.of(recipientId);
             notifications.persist(new Notification(
@@ -75,19 +74,32 @@ class Digests {
         gathered.forEach(items::delete);
     }
 
+    private boolean isOpen(DigestItem item, String recipientId) {
+        Optional<OpenTasks.Objection> objection = openTasks.objection(item.kind, item.taskId, recipientId);
+        objection.ifPresent(reason -> openTasks.notTold(reason, item.taskId));
+        return objection.isEmpty();
+    }
+
     /** Its run is suspended: it waits for a digest after that. */
     private boolean isHeld(DigestItem item) {
         return item.kind.endsWithTask() && openTasks.isSuspended(item.taskId);
     }
 
-    /** The last thing there was to say about a task stands for all of them. */
+    /** Of several times that a task was said to wait the last stands for all; other news of it is told beside that. */
     private static List<DigestItem> oncePerTask(List<DigestItem> open) {
         Map<Object, DigestItem> last = new LinkedHashMap<>();
         for (DigestItem item : open) {
-            Object about = item.taskId == null || !item.kind.endsWithTask() ? UUID.randomUUID() : item.taskId;
+            Object about = subject(item);
             last.remove(about);
             last.put(about, item);
         }
         return List.copyOf(last.values());
+    }
+
+    private static Object subject(DigestItem item) {
+        if (item.taskId == null || !item.kind.replacesOlder()) {
+            return UUID.randomUUID();
+        }
+        return item.kind.isForDeciders() ? item.taskId : List.of(item.taskId, item.kind);
     }
 }

@@ -92,7 +92,7 @@ class Notification {
     @Column(name = "next_attempt_at", nullable = false)
     Instant nextAttemptAt;
 
-    /** Quiet hours: it is not even tried before. */
+    /** Quiet hours, a suspended run: it is not even tried before. */
     @Column(name = "not_before", nullable = false)
     Instant notBefore;
 
@@ -173,7 +173,7 @@ class Notification {
         htmlBody = SECRET.matcher(htmlBody).replaceAll("$1…");
     }
 
-    /** It has become quiet around its reader since it was queued. */
+    /** Its reader has quiet hours, or the run is suspended: it grows old only from then on. */
     void waitUntil(Instant end) {
         notBefore = end;
         nextAttemptAt = end;

@@ -24,8 +24,8 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
 
     /**
      * The oldest row that is due, locked until the transaction ends. Rows that another sender holds are passed over, and
-     * so are those whose recipient has an older one waiting: a person gets mails in order. What waits for the end of quiet
-     * hours, or for a suspended run to go on, holds nothing up.
+     * so are those whose recipient has an older one waiting: a person gets mails in order. What must not be sent yet, for
+     * quiet hours or for a suspended run, holds nothing up.
      */
     Optional<Notification> lockNextDue(Delivery channel, Instant now) {
         return getEntityManager()
@@ -33,17 +33,15 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
                         select n.* from notification n
                         where n.state = 'PENDING' and n.channel = :channel
                           and n.next_attempt_at <= :now and n.not_before <= :now
-                          and not (%s)
                           and not exists (
                             select 1 from notification older
                             where older.state = 'PENDING'
                               and older.recipient_address = n.recipient_address
                               and older.not_before <= :now
-                              and older.sequence < n.sequence
-                              and not (%s))
+                              and older.sequence < n.sequence)
                         order by n.sequence
                         limit 1
-                        for update of n skip locked""".formatted(held("n"), held("older")), Notification.class)
+                        for update of n skip locked""", Notification.class)
                 .setParameter("channel", channel.name())
                 .setParameter("now", now)
                 .getResultStream()
@@ -51,10 +49,23 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
                 .findFirst();
     }
 
-    /** The task's page shows nothing while its run is suspended: the notice would lead nowhere. */
-    private static String held(String row) {
-        return row + ".kind in (" + WITH_TASK + ") and exists (select 1 from act_ru_task t where t.id_ = " + row
-                + ".task_id and t.suspension_state_ = 2)";
+    /**
+     * Puts off everything due that is about tasks of suspended runs, whose pages show nothing: all at once, because one run
+     * of many tasks would otherwise be looked at task by task. It grows old only from when it may be sent.
+     */
+    void holdSuspended(Instant now, Instant until) {
+        getEntityManager()
+                .createNativeQuery("""
+                        update notification
+                        set not_before = :until, next_attempt_at = :until, pending_since = :until
+                        where id in (
+                            select n.id from notification n join act_ru_task t on t.id_ = n.task_id
+                            where n.state = 'PENDING' and n.kind in (%s) and n.not_before <= :now
+                              and t.suspension_state_ = 2
+                            for update of n skip locked)""".formatted(WITH_TASK))
+                .setParameter("now", now)
+                .setParameter("until", until)
+                .executeUpdate();
     }
 
     /** Whether a person has been told, or is about to be, that a task waits for them. */

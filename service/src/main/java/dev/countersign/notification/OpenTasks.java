@@ -1,5 +1,7 @@
 package dev.countersign.notification;
 
+import dev.countersign.evidence.StaleTasks;
+import dev.countersign.evidence.Staleness;
 import dev.countersign.identity.Role;
 import dev.countersign.identity.User;
 import dev.countersign.identity.UserDirectory;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.TaskService;
 
 /** Knows what has become of a task since somebody was to be told of it. */
 @ApplicationScoped
@@ -16,11 +19,26 @@ class OpenTasks {
     private final EntityManager entityManager;
     private final UserDirectory directory;
     private final NoticeFilters filters;
+    private final TaskService tasks;
+    private final TaskNotices writer;
+    private final Staleness staleness;
+    private final StaleTasks staleTasks;
 
-    OpenTasks(EntityManager entityManager, UserDirectory directory, NoticeFilters filters) {
+    OpenTasks(
+            EntityManager entityManager,
+            UserDirectory directory,
+            NoticeFilters filters,
+            TaskService tasks,
+            TaskNotices writer,
+            Staleness staleness,
+            StaleTasks staleTasks) {
         this.entityManager = entityManager;
         this.directory = directory;
         this.filters = filters;
+        this.tasks = tasks;
+        this.writer = writer;
+        this.staleness = staleness;
+        this.staleTasks = staleTasks;
     }
 
     /** Why there is nothing left to say, as a code and a sentence. */
@@ -40,6 +58,7 @@ class OpenTasks {
         }
         String assignee = String.valueOf(assignees.get(0));
         return ofOthers(kind, assignee, recipientId)
+                .or(() -> ofEvidence(kind, taskId))
                 .or(() -> recipientId == null || assignee.equals(recipientId)
                         ? Optional.empty()
                         : ofReader(kind, taskId, recipientId));
@@ -53,6 +72,29 @@ class OpenTasks {
                         .setParameter(1, taskId)
                         .getResultList()
                         .isEmpty();
+    }
+
+    /** A warning that was not given because the evidence is up to date is due again when newer data comes. */
+    void notTold(Objection objection, @Nullable String taskId) {
+        if (objection.reason() == CancelReason.CURRENT && taskId != null) {
+            staleTasks.forget(taskId);
+        }
+    }
+
+    private Optional<Objection> ofEvidence(NoticeKind kind, String taskId) {
+        if (kind != NoticeKind.STALE) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                .map(writer::placeOf)
+                .filter(this::isUpToDate)
+                .map(place -> new Objection(CancelReason.CURRENT, "The evidence is up to date again."));
+    }
+
+    private boolean isUpToDate(NoticePlace place) {
+        return place.evidenceDigest() != null
+                && place.definitionKey() != null
+                && staleness.of(place.definitionKey(), place.evidenceDigest()).isEmpty();
     }
 
     private static Optional<Objection> ofOthers(NoticeKind kind, String assignee, @Nullable String recipientId) {

@@ -17,6 +17,9 @@ class OutboxSender {
     private static final Logger LOG = Logger.getLogger(OutboxSender.class);
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
+    /** How soon a notice about a suspended run is looked at again, and so how late it may come when the run goes on. */
+    static final Duration HELD = Duration.ofMinutes(3);
+
     private final NotificationRepository notifications;
     private final MailTransport transport;
     private final PreferenceService preferences;
@@ -69,9 +72,15 @@ class OutboxSender {
         if (next == null) {
             return Step.NOTHING_DUE;
         }
+        if (next.kind != null && next.kind.endsWithTask() && openTasks.isSuspended(next.taskId)) {
+            next.waitUntil(now.plus(HELD));
+            notifications.holdSuspended(now, now.plus(HELD));
+            return Step.NEXT;
+        }
         Optional<OpenTasks.Objection> objection = openTasks.objection(next.kind, next.taskId, next.recipientId);
         if (objection.isPresent()) {
             next.cancel(objection.get().reason(), objection.get().text());
+            openTasks.notTold(objection.get(), next.taskId);
             return Step.NEXT;
         }
         Instant notBefore = preferences.of(next.recipientId).notBefore(next.kind, now);

@@ -7,9 +7,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.operaton.bpm.engine.impl.util.ClockUtil;
 
 /** Offers that were queued: which stand again when a task is free, and which are not sent any more. */
 @QuarkusTest
@@ -118,10 +120,39 @@ class OfferNoticesTest extends NoticeTestBase {
         assertThat(told(held)).contains("admin candidate PENDING", "mia candidate PENDING");
         assertThat(told(other)).contains("mia candidate SENT");
 
+        assertThat(rowsOf(held)).allSatisfy(row -> assertThat(row.notBefore).isAfter(Instant.now()));
+
         runtime.activateProcessInstanceById(instance);
+        ClockUtil.offset(OutboxSender.HELD.plusSeconds(1).toMillis());
         sender.sendDue(50);
         assertThat(told(held)).contains("admin candidate SENT", "mia candidate SENT");
         assertThat(received("mia@example.org")).hasSize(2);
+    }
+
+    @Test
+    void whatWasHeldForDaysIsTriedAgainLikeAnyOtherMail() {
+        setClock("2026-03-01T10:00:00Z");
+        String held = task("managers");
+        String instance = tasks.createTaskQuery().taskId(held).singleResult().getProcessInstanceId();
+        runtime.suspendProcessInstanceById(instance);
+        for (String moment : List.of("2026-03-01T10:01:00Z", "2026-03-04T10:00:00Z", "2026-03-08T10:00:00Z")) {
+            setClock(moment);
+            sender.sendDue(50);
+        }
+        runtime.activateProcessInstanceById(instance);
+        setClock("2026-03-08T10:05:00Z");
+        server.stop();
+        try {
+            sender.sendDue(50);
+        } finally {
+            server.start();
+        }
+        assertThat(told(held)).contains("admin candidate PENDING", "mia candidate PENDING");
+        assertThat(rowsOf(held)).anySatisfy(row -> assertThat(row.attempts).isEqualTo(1));
+
+        setClock("2026-03-08T10:06:00Z");
+        sender.sendDue(50);
+        assertThat(told(held)).contains("admin candidate SENT", "mia candidate SENT");
     }
 
     @Test
