@@ -2,6 +2,7 @@ package dev.countersign.maildecision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -11,8 +12,9 @@ import java.util.Set;
  * @param simple whether nothing else has to be filled in, a comment aside, and nothing is shown in the form that the mail
  *     does not show
  * @param commentAllowed whether the form has a field {@code comment}
+ * @param lists the lists with rows, which are complete without any row
  */
-record DecisionOptions(List<Option> options, boolean simple, boolean commentAllowed) {
+record DecisionOptions(List<Option> options, boolean simple, boolean commentAllowed, Set<String> lists) {
     private static final String DECISION = "decision";
     private static final String COMMENT = "comment";
     private static final int MOST = 6;
@@ -20,6 +22,7 @@ record DecisionOptions(List<Option> options, boolean simple, boolean commentAllo
 
     DecisionOptions {
         options = List.copyOf(options);
+        lists = Set.copyOf(lists);
     }
 
     /** One button. */
@@ -27,13 +30,14 @@ record DecisionOptions(List<Option> options, boolean simple, boolean commentAllo
 
     static DecisionOptions of(JsonNode form) {
         List<Option> options = new ArrayList<>();
+        Set<String> lists = new HashSet<>();
         boolean[] found = new boolean[2];
-        boolean simple = walk(form, options, found);
+        boolean simple = walk(form, options, lists, found);
         return new DecisionOptions(
-                options, simple && found[0] && !options.isEmpty() && options.size() <= MOST, found[1]);
+                options, simple && found[0] && !options.isEmpty() && options.size() <= MOST, found[1], lists);
     }
 
-    private static boolean walk(JsonNode parent, List<Option> options, boolean[] found) {
+    private static boolean walk(JsonNode parent, List<Option> options, Set<String> lists, boolean[] found) {
         boolean simple = true;
         for (JsonNode field : parent.path("components")) {
             String key = field.path("key").asText("");
@@ -45,7 +49,10 @@ record DecisionOptions(List<Option> options, boolean simple, boolean commentAllo
                 found[1] = true;
                 simple &= !isShownOnly(field);
             } else {
-                simple &= !needsThePage(field) && walk(field, options, found);
+                if (isRepeating(field)) {
+                    lists.add(field.path("path").asText(""));
+                }
+                simple &= !needsThePage(field) && walk(field, options, lists, found);
             }
         }
         return simple;
@@ -53,12 +60,15 @@ record DecisionOptions(List<Option> options, boolean simple, boolean commentAllo
 
     /** Rows and tables can hold what somebody else has entered: nobody signs that without having seen it. */
     private static boolean needsThePage(JsonNode field) {
-        boolean repeating = field.path("type").asText("").equals("dynamiclist")
-                && field.path("isRepeating").asBoolean(true);
-        return repeating
+        return isRepeating(field)
                 || SHOWS_DATA.contains(field.path("type").asText(""))
                 || field.path("validate").path("required").asBoolean(false)
                 || isShownOnly(field);
+    }
+
+    private static boolean isRepeating(JsonNode field) {
+        return field.path("type").asText("").equals("dynamiclist")
+                && field.path("isRepeating").asBoolean(true);
     }
 
     /** Disabled or read-only, perhaps by an expression: it is there to be read. */

@@ -49,21 +49,30 @@ class TaskForms {
         }
     }
 
-    /** Whether the form has more to fill in with this choice than with others; the comment can be given with the choice. */
+    /**
+     * Whether the form has more to fill in with this choice than with others; the comment can be given with the choice. Of a
+     * task whose model wants buttons, lists may stay empty: that says that a choice without rows is complete.
+     */
     boolean asksMoreWith(String taskId, String option) {
-        List<String> others = options(taskId).map(DecisionOptions::values).orElse(List.of());
-        Set<String> asked =
-                new LinkedHashSet<>(forms.askedOnlyWith(taskId, DECISION, option, others, resultVariable(taskId)));
+        Optional<DecisionOptions> options = options(taskId);
+        List<String> others = options.map(DecisionOptions::values).orElse(List.of());
+        Optional<String> resultVariable = property(taskId, "resultVariable");
+        Set<String> asked = new LinkedHashSet<>(forms.askedOnlyWith(taskId, DECISION, option, others, resultVariable));
         asked.removeAll(ON_THE_PAGE);
+        if (property(taskId, MailDecisionButtons.PROPERTY)
+                .filter("true"::equals)
+                .isPresent()) {
+            options.map(DecisionOptions::lists).ifPresent(asked::removeAll);
+        }
         return !asked.isEmpty();
     }
 
-    private Optional<String> resultVariable(String taskId) {
+    private Optional<String> property(String taskId, String name) {
         return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
                 .map((Task task) -> ExtensionProperties.of(
                                 repository, task.getProcessDefinitionId(), task.getTaskDefinitionKey())
-                        .get("resultVariable"))
+                        .get(name))
                 .map(String::strip)
-                .filter(name -> !name.isEmpty());
+                .filter(value -> !value.isEmpty());
     }
 }
