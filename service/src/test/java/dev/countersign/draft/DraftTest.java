@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.countersign.testing.AtOnce;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,10 +109,10 @@ class DraftTest {
     void ofManySavesAtOnceOneWins() {
         put(ANNA, draft, Map.of("n", 0), 0).then().statusCode(200);
 
-        List<Integer> statuses = IntStream.rangeClosed(1, 8)
-                .parallel()
-                .mapToObj(n -> put(ANNA, draft, Map.of("n", n), 1).statusCode())
-                .toList();
+        List<Integer> statuses = AtOnce.all(IntStream.rangeClosed(1, 8)
+                .<Callable<Integer>>mapToObj(
+                        n -> () -> put(ANNA, draft, Map.of("n", n), 1).statusCode())
+                .toList());
 
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
         assertThat(statuses).filteredOn(status -> status == 409).hasSize(7);

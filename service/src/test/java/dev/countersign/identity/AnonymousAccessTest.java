@@ -31,7 +31,13 @@ class AnonymousAccessTest {
                 .filter(List.of("get", "post", "put", "delete", "patch", "head", "options")::contains)
                 .filter(method -> !path.equals("/j_security_check"))
                 .forEach(method -> {
-                    Response answer = anonymous().request(method.toUpperCase(), path.replaceAll("\\{[^}]*}", "1"));
+                    // what comes with a token of its own is read before the token is looked for
+                    RequestSpecification request = path.startsWith("/api/task-tokens/")
+                            ? anonymous()
+                                    .contentType("application/json")
+                                    .body("{\"code\":\"broken\",\"message\":\"It is broken.\"}")
+                            : anonymous();
+                    Response answer = request.request(method.toUpperCase(), path.replaceAll("\\{[^}]*}", "1"));
                     assertThat(answer.statusCode())
                             .as(method + " " + path)
                             .isEqualTo(path.matches("/(api|engine-rest)/.*") || !method.equals("get") ? 401 : 302);
