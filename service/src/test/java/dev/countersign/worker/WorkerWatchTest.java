@@ -284,7 +284,7 @@ class WorkerWatchTest {
                                 key,
                                 ofTopic,
                                 ofTopic.equals("spark")
-                                        ? "<camunda:inputParameter name=\"application\">ingest</camunda:inputParameter>"
+                                        ? "<camunda:inputParameter name=\"application\">ingest</camunda:inputParameter><camunda:inputParameter name=\"param.input\">/none</camunda:inputParameter>"
                                         : ""))
                 .enableDuplicateFiltering(true)
                 .deploy();
