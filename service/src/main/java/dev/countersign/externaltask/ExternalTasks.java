@@ -46,13 +46,19 @@ public class ExternalTasks {
     }
 
     /**
-     * Locks free tasks of a topic and reads their local variables. Gives each an empty {@code result}: the engine
+     * Locks free tasks of a topic, by the engine's priority and then the oldest first, and reads their local variables. Gives each an empty {@code result}: the engine
      * evaluates output parameters such as {@code ${result}} also when the activity ends by an error or is cancelled, and
      * would refuse both if the name meant nothing.
      */
     public List<TakenTask> fetch(String topic, Duration lock, int atMost) {
         return own.run(() -> {
-            List<LockedExternalTask> fetched = tasks.fetchAndLock(atMost, WORKER)
+            List<LockedExternalTask> fetched = tasks.fetchAndLock()
+                    .workerId(WORKER)
+                    .maxTasks(atMost)
+                    .usePriority(true)
+                    .orderByCreateTime()
+                    .asc()
+                    .subscribe()
                     .topic(topic, lock.toMillis())
                     .localVariables()
                     .execute();

@@ -68,7 +68,7 @@ class ConnectorProcess {
 
     /** Rounds of the loop until the process waits at that user task. */
     void runTo(String instance, String userTask) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             loop.round();
             assertThat(tasks.createTaskQuery().processInstanceId(instance).list())
                     .extracting(Task::getTaskDefinitionKey)
@@ -78,7 +78,7 @@ class ConnectorProcess {
 
     /** Rounds of the loop until there is an incident; its message. Pauses before retries are skipped. */
     String runToIncident(String instance) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             if (callsOf(instance) == 0) {
                 round();
             } else {
@@ -168,7 +168,7 @@ class ConnectorProcess {
 
     /** Until what came back is kept, because the process could not take it. */
     void awaitAnswer(String instance) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(QuarkusTransaction.requiringNew()
                                 .call(() -> calls.count("processInstanceId = ?1 and answer is not null", instance)))
                         .isEqualTo(1));

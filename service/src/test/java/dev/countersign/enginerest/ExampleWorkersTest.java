@@ -91,7 +91,7 @@ class ExampleWorkersTest {
     void stop() throws Exception {
         if (worker != null) {
             worker.destroy();
-            assertThat(worker.waitFor(20, TimeUnit.SECONDS))
+            assertThat(worker.waitFor(120, TimeUnit.SECONDS))
                     .as("the worker ends on SIGTERM")
                     .isTrue();
         }
@@ -152,9 +152,9 @@ class ExampleWorkersTest {
 
         // and: the lock of two seconds is kept for longer than that
         String slow = instance("CHF");
-        await().atMost(Duration.ofSeconds(30)).until(() -> rates.calls("CHF") == 1);
+        await().atMost(Duration.ofMinutes(2)).until(() -> rates.calls("CHF") == 1);
         long locked = System.nanoTime();
-        await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(8)).until(() -> isLocked(slow));
+        await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(30)).until(() -> isLocked(slow));
         assertThat(System.nanoTime() - locked)
                 .isGreaterThan(Duration.ofSeconds(5).toNanos());
         rates.answerTheSlowOnes();
@@ -197,7 +197,7 @@ class ExampleWorkersTest {
     }
 
     private void expectEnd(String instance, String element) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(historyService
                                 .createHistoricActivityInstanceQuery()
                                 .processInstanceId(instance)

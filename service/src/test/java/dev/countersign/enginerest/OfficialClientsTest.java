@@ -96,7 +96,7 @@ class OfficialClientsTest {
                                 task, Map.of("answer", ClientValues.jsonValue("{\"doubled\":6,\"worker\":\"java\"}")));
                     })
                     .open();
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> taskService
                                     .createTaskQuery()
                                     .processInstanceId(instance)

@@ -2,6 +2,7 @@ package dev.countersign.externaltask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -49,6 +50,9 @@ class TopicFetchTest {
     RuntimeService runtime;
 
     @Inject
+    ExternalTasks tasks;
+
+    @Inject
     TopicLoop loop;
 
     private String deployment = "";
@@ -90,6 +94,27 @@ class TopicFetchTest {
                         thrown -> assertThat(thrown).contains("cannot be swallowed"),
                         error -> assertThat(error).contains("nested too deep"),
                         blocked -> assertThat(blocked).contains("nobody"));
+    }
+
+    @Test
+    void tasksAreTakenInTheOrderInWhichTheyCame() {
+        List<String> startedAtMinute = Stream.of(30, 10, 20)
+                .map(minute -> {
+                    ClockUtil.offset(Duration.ofMinutes(minute).toMillis());
+                    return start("none");
+                })
+                .toList();
+
+        List<String> taken = Stream.generate(this::takeOne).limit(3).toList();
+
+        assertThat(taken).containsExactly(startedAtMinute.get(1), startedAtMinute.get(2), startedAtMinute.get(0));
+    }
+
+    private String takeOne() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> tasks.fetch(PoisonWorker.TOPIC, Duration.ofHours(1), 1))
+                .get(0)
+                .processInstanceId();
     }
 
     private String start(String poison) {

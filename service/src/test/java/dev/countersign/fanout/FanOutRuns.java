@@ -58,7 +58,7 @@ class FanOutRuns {
         model.deploy(repository);
         String instance =
                 runtime.startProcessInstanceByKey(key, "order-5", variables).getId();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             topics.round();
             assertThat(fanOuts.ofInstance(instance).isEmpty()
                             && incidents(instance).isEmpty())

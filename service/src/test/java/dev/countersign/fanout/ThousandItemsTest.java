@@ -71,7 +71,7 @@ class ThousandItemsTest {
                     });
             runs.step();
             lost.set(runs.loseTheNode(instance));
-            await().atMost(Duration.ofSeconds(30)).until(() -> atWork.get() == 0);
+            await().atMost(Duration.ofMinutes(2)).until(() -> atWork.get() == 0);
             runs.leasesAreOver(instance);
             runs.stepsUntil(instance, FanOutState.SUCCEEDED);
 

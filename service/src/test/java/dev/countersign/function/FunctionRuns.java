@@ -49,7 +49,7 @@ class FunctionRuns {
     String start(ServiceTaskModel model, String key, Map<String, Object> variables) {
         model.deploy(repository);
         String instance = runtime.startProcessInstanceByKey(key, variables).getId();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             topics.round();
             assertThat(calls.ofInstance(instance, FunctionWorker.KIND).isEmpty()
                             && incidents(instance).isEmpty())
@@ -64,7 +64,7 @@ class FunctionRuns {
 
     /** Rounds until the call is there; what waits for its time is made due. */
     void roundsUntil(String instance, CallState state) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             if (call(instance).state == CallState.READY || call(instance).state == CallState.ANSWERED) {
                 due(call(instance).id);
             }

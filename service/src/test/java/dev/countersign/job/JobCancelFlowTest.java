@@ -43,7 +43,7 @@ class JobCancelFlowTest extends JobFlow {
         fetcher.fetch(ScriptBackend.TOPIC);
         Job job = theJob();
         backend.processes().start(job.key, List.of("sleep", "300"), Map.of());
-        await().atMost(Duration.ofSeconds(20)).until(() -> backend.find(job.key).isPresent());
+        await().atMost(Duration.ofMinutes(2)).until(() -> backend.find(job.key).isPresent());
         rows.lease(job.id, "a node that died", -1);
 
         runtimeService.deleteProcessInstance(instance, "not needed");

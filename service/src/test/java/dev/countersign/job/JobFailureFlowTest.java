@@ -22,7 +22,7 @@ class JobFailureFlowTest extends JobFlow {
     void technicalFailureIsTriedAgainAfterTheBackOffWithAKeyOfItsOwn() {
         start("job-plain", "case $COUNTERSIGN_JOB_KEY in *-1) echo oops >&2; exit 1;; esac; " + SUCCEED, 1);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             round();
             assertThat(states()).containsExactly(JobState.FAILED, JobState.INTENDED);
         });

@@ -99,7 +99,7 @@ abstract class JobFlow {
                 > 0) {
             runtimeService.deleteProcessInstance(instance, "test is over");
         }
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             round();
             orphans.clear();
             assertThat(jobs.ofInstance(instance)).noneMatch(job -> job.state.live() || job.state == JobState.UNKNOWN);
@@ -117,11 +117,11 @@ abstract class JobFlow {
     void vanish() throws IOException {
         roundsUntil(JobState.RUNNING);
         String key = theJob().key;
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> backend.processes().pid(key).isPresent());
         long group = backend.processes().pid(key).orElseThrow();
         new ProcessBuilder("sh", "-c", "kill -s KILL -- -" + group).start();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> backend.processes().status(key).phase() == Phase.GONE);
         round();
         assertThat(theJob().state).isEqualTo(JobState.RUNNING);
@@ -135,7 +135,7 @@ abstract class JobFlow {
     }
 
     void roundsUntil(JobState state) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             round();
             assertThat(theJob().state).isEqualTo(state);
         });
@@ -143,7 +143,7 @@ abstract class JobFlow {
 
     /** Takes rounds until the last job of that instance is so far. */
     void awaitState(String ofInstance, JobState state) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             round();
             List<Job> attempts = jobs.ofInstance(ofInstance);
             assertThat(attempts.get(attempts.size() - 1).state).isEqualTo(state);

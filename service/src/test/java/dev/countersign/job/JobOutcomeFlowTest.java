@@ -66,7 +66,7 @@ class JobOutcomeFlowTest extends JobFlow {
                         + SUCCEED,
                 0);
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             round();
             assertThat(theJob().state).isEqualTo(JobState.RUNNING);
             assertThat(theJob().progress).contains("\"percent\":41");
@@ -97,7 +97,7 @@ class JobOutcomeFlowTest extends JobFlow {
         start("job-refused", SUCCEED, 0);
         for (int refusal = 1; refusal <= 3; refusal++) {
             int expected = refusal;
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                 round();
                 assertThat(theJob().refusals).isEqualTo(expected);
             });
@@ -122,7 +122,7 @@ class JobOutcomeFlowTest extends JobFlow {
         roundsUntil(JobState.RUNNING);
         runtimeService.suspendProcessInstanceById(instance);
         touch("go");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> backend.status(theJob().handle()).phase() == Phase.EXITED);
 
         round();

@@ -35,7 +35,7 @@ abstract class JobPoolFlow extends JobFlow {
                                 .count()
                         > 0)
                 .forEach(each -> runtimeService.deleteProcessInstance(each, "test is over"));
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             round();
             assertThat(instances)
                     .allSatisfy(each -> assertThat(jobs.ofInstance(each)).noneMatch(job -> job.state.live()));

@@ -37,7 +37,7 @@ class JobRecoveryFlowTest extends JobFlow {
         start("job-plain", "while [ ! -e go ]; do sleep 0.1; done; " + SUCCEED, 0);
         roundsUntil(JobState.RUNNING);
         touch("go");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> backend.status(theJob().handle()).phase() == Phase.EXITED);
 
         rows.lease(theJob().id, "another node", 60);
@@ -57,7 +57,7 @@ class JobRecoveryFlowTest extends JobFlow {
         fetcher.fetch(ScriptBackend.TOPIC);
         Job job = theJob();
         backend.submit(new JobSpec("script", Map.of("script", SUCCEED), Map.of()), job.key);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> backend.status(job.handle()).phase() == Phase.EXITED);
 
         roundsUntil(JobState.SUCCEEDED);
@@ -75,7 +75,7 @@ class JobRecoveryFlowTest extends JobFlow {
         outage.begin();
         try {
             Files.writeString(folder.resolve("go"), "");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> backend.status(job.handle()).phase() == Phase.EXITED);
             assertThatThrownBy(this::round).isInstanceOf(RuntimeException.class);
             assertThatThrownBy(this::round).isInstanceOf(RuntimeException.class);
@@ -83,7 +83,7 @@ class JobRecoveryFlowTest extends JobFlow {
             outage.end();
         }
 
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> {
             round();
             assertThat(theJob().state).isEqualTo(JobState.SUCCEEDED);
         });
@@ -113,7 +113,7 @@ class JobRecoveryFlowTest extends JobFlow {
         runtimeService.deleteProcessInstance(first, "test");
         runtimeService.deleteProcessInstance(second, "test");
         roundsUntil(JobState.SUCCEEDED);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             round();
             assertThat(jobs.ofInstance(first)).extracting(job -> job.state).containsExactly(JobState.CANCELLED);
             assertThat(jobs.ofInstance(second)).extracting(job -> job.state).containsExactly(JobState.CANCELLED);

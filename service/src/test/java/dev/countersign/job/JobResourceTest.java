@@ -219,7 +219,7 @@ class JobResourceTest {
     }
 
     private void rounds(JobState... expected) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             watcher.watch();
             launcher.launch();
             assertThat(List.of(expected)).contains(job().state);

@@ -19,14 +19,14 @@ class JobRetryFlowTest extends JobFlow {
     void pauseGrowsAsTheModelSays() {
         begin("retry-all", "exit 1");
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             round();
             assertThat(states()).containsExactly(JobState.FAILED, JobState.INTENDED);
         });
         assertThat(pause()).isBetween(Duration.ofSeconds(299), Duration.ofSeconds(300));
 
         ClockUtil.offset(Duration.ofMinutes(5).toMillis());
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             round();
             assertThat(states()).containsExactly(JobState.FAILED, JobState.FAILED, JobState.INTENDED);
         });
@@ -46,7 +46,7 @@ class JobRetryFlowTest extends JobFlow {
         runtimeService.deleteProcessInstance(instance, "test");
 
         begin("retry-killed", "exit 137");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             round();
             assertThat(states()).containsExactly(JobState.FAILED, JobState.INTENDED);
         });
@@ -56,7 +56,7 @@ class JobRetryFlowTest extends JobFlow {
     void moreMemoryIsGivenAfterItRanOut() {
         begin("retry-all", "echo java.lang.OutOfMemoryError >&2; exit 3");
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             round();
             assertThat(states()).containsExactly(JobState.FAILED, JobState.INTENDED);
         });

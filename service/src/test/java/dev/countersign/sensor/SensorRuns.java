@@ -51,7 +51,7 @@ class SensorRuns {
         model.deploy(repository);
         String instance =
                 runtime.startProcessInstanceByKey(key, "business-9", variables).getId();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             topics.round();
             assertThat(sensors.ofInstance(instance).isEmpty()
                             && incidents(instance).isEmpty())
@@ -68,12 +68,12 @@ class SensorRuns {
     Sensor look(String instance) {
         Sensor before = sensor(instance);
         due(before.id);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             poker.round();
             Sensor after = sensor(instance);
             assertThat(after.pokes + after.failedPokes).isGreaterThan(before.pokes + before.failedPokes);
         });
-        await().atMost(Duration.ofSeconds(30)).until(poker::isIdle);
+        await().atMost(Duration.ofMinutes(2)).until(poker::isIdle);
         return sensor(instance);
     }
 

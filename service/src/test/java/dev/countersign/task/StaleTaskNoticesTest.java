@@ -111,7 +111,7 @@ class StaleTaskNoticesTest extends HumanReviewTest {
         QuarkusTransaction.begin();
         try {
             execute("insert into stale_notice (task_id, digest) values ('" + other + "', '" + digest + "')");
-            CompletableFuture.runAsync(() -> arrives("v2")).get(20, TimeUnit.SECONDS);
+            CompletableFuture.runAsync(() -> arrives("v2")).get(120, TimeUnit.SECONDS);
             CompletableFuture<Void> telling = CompletableFuture.runAsync(this::tellAll);
             Map<String, Object> body =
                     Map.of("data", Map.of("decision", "approve"), "evidenceDigest", digest, "staleSeen", "v2");
@@ -120,11 +120,11 @@ class StaleTaskNoticesTest extends HumanReviewTest {
                             .body(body)
                             .post("/api/tasks/" + task + "/complete")
                             .statusCode())
-                    .get(20, TimeUnit.SECONDS);
+                    .get(120, TimeUnit.SECONDS);
 
             assertThat(status).isEqualTo(200);
             QuarkusTransaction.rollback();
-            telling.get(20, TimeUnit.SECONDS);
+            telling.get(120, TimeUnit.SECONDS);
         } finally {
             if (QuarkusTransaction.isActive()) {
                 QuarkusTransaction.rollback();

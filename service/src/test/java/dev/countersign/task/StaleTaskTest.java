@@ -112,9 +112,9 @@ class StaleTaskTest extends HumanReviewTest {
         // the answer cannot come before the data is committed
         assertThat(answer.isDone()).isFalse();
         asked.countDown();
-        arrival.get(30, TimeUnit.SECONDS);
+        arrival.get(120, TimeUnit.SECONDS);
 
-        answer.get(30, TimeUnit.SECONDS).then().statusCode(409).body("code", equalTo("evidence-stale"));
+        answer.get(120, TimeUnit.SECONDS).then().statusCode(409).body("code", equalTo("evidence-stale"));
     }
 
     /** Whoever comes first, the record is true: a decision without the note was made before the data came. */
@@ -146,7 +146,7 @@ class StaleTaskTest extends HumanReviewTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(120, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -150,7 +150,7 @@ class WorkerWatchTest {
                                          "topics": [{"topicName": "%s", "lockDuration": 1000}]}""".formatted(worker, topic)))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(workers().getList("workers.id")).contains(worker));
 
         pass(Duration.ofMinutes(20));
@@ -158,7 +158,7 @@ class WorkerWatchTest {
                 .isEqualTo("LIVE");
 
         open.cancel(true);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             pass(Duration.ofMinutes(2));
             assertThat(workers().getString("workers.find { it.id == '" + worker + "' }.state"))
                     .isEqualTo("GONE");

@@ -1,6 +1,6 @@
 package dev.countersign.job.local;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -45,7 +45,7 @@ class LocalProcessesTest {
     void exitCodeAndStreamsAreKeptInFiles() {
         at(now).start(key, shell("echo out; echo err >&2; exit 65"), Map.of());
 
-        await().atMost(20, SECONDS).until(() -> at(now).status(key).ended());
+        await().atMost(2, MINUTES).until(() -> at(now).status(key).ended());
         assertThat(at(now).status(key)).isEqualTo(JobStatus.exited(65));
         LocalJobLogs logs = new LocalJobLogs(at(now).folder(key));
         assertThat(logs.tail(Stream.STDOUT, 10)).isEqualTo("out\n");
@@ -56,7 +56,7 @@ class LocalProcessesTest {
     void environmentReachesTheCommand() {
         at(now).start(key, shell("echo $SPARK_LOCAL_IP $COUNTERSIGN_JOB_KEY"), Map.of("SPARK_LOCAL_IP", "127.0.0.1"));
 
-        await().atMost(20, SECONDS).until(() -> at(now).status(key).ended());
+        await().atMost(2, MINUTES).until(() -> at(now).status(key).ended());
         assertThat(new LocalJobLogs(at(now).folder(key)).tail(Stream.STDOUT, 10))
                 .isEqualTo("127.0.0.1 " + key + "\n");
     }
@@ -76,9 +76,9 @@ class LocalProcessesTest {
         }
 
         nodes.shutdown();
-        await().atMost(20, SECONDS).until(() -> at(now).status(key).ended());
+        await().atMost(2, MINUTES).until(() -> at(now).status(key).ended());
         at(now).start(key, shell("echo again >> " + starts), Map.of());
-        await().atMost(20, SECONDS)
+        await().atMost(2, MINUTES)
                 .until(() -> new ProcessTable(Path.of("/proc")).carrying(key).isEmpty());
         assertThat(starts).hasContent("started\n");
     }
@@ -91,7 +91,7 @@ class LocalProcessesTest {
     @Test
     void runningProcessIsFoundByItsKeyWithoutFiles() throws IOException {
         at(now).start(key, shell("sleep 60"), Map.of());
-        await().atMost(20, SECONDS).until(() -> at(now).pid(key).isPresent());
+        await().atMost(2, MINUTES).until(() -> at(now).pid(key).isPresent());
         Path pidFile = at(now).folder(key).resolve("pid");
         Files.move(pidFile, pidFile.resolveSibling("pid.lost"));
 
@@ -113,33 +113,33 @@ class LocalProcessesTest {
     @Test
     void killedWrapperLeavesTheCommandRunningAndThenGone() throws IOException {
         at(now).start(key, shell("sleep 60"), Map.of());
-        await().atMost(20, SECONDS).until(() -> at(now).pid(key).isPresent());
-        await().atMost(20, SECONDS)
+        await().atMost(2, MINUTES).until(() -> at(now).pid(key).isPresent());
+        await().atMost(2, MINUTES)
                 .until(() -> new ProcessTable(Path.of("/proc")).carrying(key).size() >= 2);
 
         long wrapper = at(now).pid(key).orElseThrow();
         ProcessHandle.of(wrapper).orElseThrow().destroyForcibly();
 
-        await().atMost(20, SECONDS)
+        await().atMost(2, MINUTES)
                 .until(() -> new ProcessTable(Path.of("/proc"))
                         .carrying(key).stream().noneMatch(pid -> pid == wrapper));
         assertThat(at(now).status(key).phase()).isEqualTo(Phase.RUNNING);
         at(now).cancel(key);
-        await().atMost(20, SECONDS).until(() -> at(now).status(key).ended());
+        await().atMost(2, MINUTES).until(() -> at(now).status(key).ended());
         assertThat(at(now).status(key).phase()).isEqualTo(Phase.GONE);
     }
 
     @Test
     void cancelIsPoliteFirst() {
         at(now).start(key, shell("trap 'echo bye; exit 3' TERM; echo ready; while :; do sleep 0.1; done"), Map.of());
-        await().atMost(20, SECONDS)
+        await().atMost(2, MINUTES)
                 .until(() -> new LocalJobLogs(at(now).folder(key))
                         .tail(Stream.STDOUT, 1)
                         .equals("ready\n"));
 
         at(now).cancel(key);
 
-        await().atMost(20, SECONDS).until(() -> at(now).status(key).ended());
+        await().atMost(2, MINUTES).until(() -> at(now).status(key).ended());
         assertThat(at(now).status(key)).isEqualTo(JobStatus.exited(3));
         assertThat(new LocalJobLogs(at(now).folder(key)).tail(Stream.STDOUT, 1)).isEqualTo("bye\n");
     }
@@ -147,7 +147,7 @@ class LocalProcessesTest {
     @Test
     void cancelKillsTheWholeGroupAfterTheGrace() {
         at(now).start(key, shell("trap '' TERM; (trap '' TERM; sleep 61) & echo ready; wait; sleep 62"), Map.of());
-        await().atMost(20, SECONDS)
+        await().atMost(2, MINUTES)
                 .until(() -> new LocalJobLogs(at(now).folder(key))
                         .tail(Stream.STDOUT, 1)
                         .equals("ready\n"));
@@ -157,7 +157,7 @@ class LocalProcessesTest {
         assertThat(at(now).status(key).phase()).isEqualTo(Phase.RUNNING);
 
         at(now.plusSeconds(10)).cancel(key);
-        await().atMost(20, SECONDS)
+        await().atMost(2, MINUTES)
                 .until(() -> new ProcessTable(Path.of("/proc")).carrying(key).isEmpty());
         assertThat(at(now).status(key).ended()).isTrue();
     }
@@ -168,7 +168,7 @@ class LocalProcessesTest {
 
         at(now).start(key, shell("touch started"), Map.of());
 
-        await().atMost(20, SECONDS)
+        await().atMost(2, MINUTES)
                 .until(() -> new ProcessTable(Path.of("/proc")).carrying(key).isEmpty());
         assertThat(at(now).status(key).phase()).isEqualTo(Phase.GONE);
         assertThat(at(now).folder(key).resolve("started")).doesNotExist();
@@ -190,7 +190,7 @@ class LocalProcessesTest {
     void missingProgramExitsWith127() {
         at(now).start(key, List.of("no-such-program-of-ours"), Map.of());
 
-        await().atMost(20, SECONDS).until(() -> at(now).status(key).ended());
+        await().atMost(2, MINUTES).until(() -> at(now).status(key).ended());
         assertThat(at(now).status(key)).isEqualTo(JobStatus.exited(127));
     }
 
