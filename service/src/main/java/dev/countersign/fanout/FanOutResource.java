@@ -1,7 +1,7 @@
 package dev.countersign.fanout;
 
-import dev.countersign.problem.InvalidInputException;
-import dev.countersign.problem.Violation;
+import dev.countersign.identity.CurrentUser;
+import dev.countersign.problem.QueryChoice;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,12 +11,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 class FanOutResource {
 
     private final FanOutService fanOuts;
+    private final CurrentUser user;
 
-    FanOutResource(FanOutService fanOuts) {
+    FanOutResource(FanOutService fanOuts, CurrentUser user) {
         this.fanOuts = fanOuts;
+        this.user = user;
     }
 
     @GET
@@ -59,7 +58,10 @@ class FanOutResource {
             @Parameter(schema = @Schema(implementation = ItemState.class)) @QueryParam("state") @Nullable String state,
             @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
             @QueryParam("size") @DefaultValue("20") @Min(1) @Max(200) int size) {
-        return fanOuts.items(id, state == null ? EnumSet.allOf(ItemState.class) : Set.of(state(state)), page, size);
+        Set<ItemState> states = state == null
+                ? EnumSet.allOf(ItemState.class)
+                : Set.of(QueryChoice.of(ItemState.class, "state", state));
+        return fanOuts.items(id, states, page, size);
     }
 
     @GET
@@ -82,8 +84,8 @@ class FanOutResource {
     @APIResponse(responseCode = "403", description = "Only operators and admins may")
     @APIResponse(responseCode = "404", description = "No such fan-out")
     @APIResponse(responseCode = "409", description = "It does not stand at its incident")
-    public void retry(@RestPath UUID id, @Context SecurityContext security) {
-        fanOuts.retry(id, user(security));
+    public void retry(@RestPath UUID id) {
+        fanOuts.retry(id, user.id());
     }
 
     @POST
@@ -99,25 +101,7 @@ class FanOutResource {
     @APIResponse(
             responseCode = "409",
             description = "The item has not failed, or the fan-out does not stand at its incident")
-    public void skip(@RestPath UUID id, @RestPath int index, @Context SecurityContext security) {
-        fanOuts.skip(id, index, user(security));
-    }
-
-    private static String user(SecurityContext security) {
-        return security.getUserPrincipal() == null
-                ? "somebody"
-                : security.getUserPrincipal().getName();
-    }
-
-    /** An unknown name is bad input, not an address that does not exist. */
-    private static ItemState state(String name) {
-        return EnumSet.allOf(ItemState.class).stream()
-                .filter(state -> state.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException(
-                        "The query is not valid.",
-                        List.of(Violation.inQuery(
-                                "state",
-                                "Must be one of " + EnumSet.allOf(ItemState.class) + ", not '" + name + "'."))));
+    public void skip(@RestPath UUID id, @RestPath int index) {
+        fanOuts.skip(id, index, user.id());
     }
 }

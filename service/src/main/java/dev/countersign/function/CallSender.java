@@ -1,5 +1,6 @@
 package dev.countersign.function;
 
+import dev.countersign.connector.http.LimitedBody;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import jakarta.annotation.PreDestroy;
@@ -95,7 +96,7 @@ class CallSender {
             return;
         }
         free.acquireUninterruptibly(); // only this round takes permits, so there is one
-        client.sendAsync(request, answer -> new LimitedBody(MAX_RESULT))
+        client.sendAsync(request, answer -> new LimitedBody(MAX_RESULT, OversizedReplyException::new))
                 .orTimeout(call.spec().requestTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .whenCompleteAsync((response, fault) -> finish(call, response, fault), threads);
     }

@@ -1,7 +1,6 @@
 package dev.countersign.job;
 
-import dev.countersign.problem.InvalidInputException;
-import dev.countersign.problem.Violation;
+import dev.countersign.problem.QueryChoice;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -52,8 +50,9 @@ class JobResource {
             @Parameter(schema = @Schema(implementation = JobState.class)) @QueryParam("state") @Nullable String state,
             @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
             @QueryParam("size") @DefaultValue("20") @Min(1) @Max(200) int size) {
-        Set<JobState> states =
-                state == null ? EnumSet.allOf(JobState.class) : EnumSet.of(oneOf(JobState.class, "state", state));
+        Set<JobState> states = state == null
+                ? EnumSet.allOf(JobState.class)
+                : EnumSet.of(QueryChoice.of(JobState.class, "state", state));
         return jobs.page(states, page, size);
     }
 
@@ -91,7 +90,7 @@ class JobResource {
                     @Nullable
                     Long offset,
             @QueryParam("length") @DefaultValue("65536") @Min(1) @Max(MAX_PART) int length) {
-        JobLogs.Stream wanted = oneOf(JobLogs.Stream.class, "stream", stream);
+        JobLogs.Stream wanted = QueryChoice.of(JobLogs.Stream.class, "stream", stream);
         if (offset == null) {
             return Response.ok(jobs.log(id, wanted, tail)).build();
         }
@@ -133,16 +132,5 @@ class JobResource {
         return security.getUserPrincipal() == null
                 ? "somebody"
                 : security.getUserPrincipal().getName();
-    }
-
-    /** An unknown name is bad input, not an address that does not exist. */
-    private static <E extends Enum<E>> E oneOf(Class<E> type, String parameter, String name) {
-        return EnumSet.allOf(type).stream()
-                .filter(each -> each.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException(
-                        "The query is not valid.",
-                        List.of(Violation.inQuery(
-                                parameter, "Must be one of " + EnumSet.allOf(type) + ", not '" + name + "'."))));
     }
 }

@@ -1,7 +1,7 @@
 package dev.countersign.sensor;
 
-import dev.countersign.problem.InvalidInputException;
-import dev.countersign.problem.Violation;
+import dev.countersign.identity.CurrentUser;
+import dev.countersign.problem.QueryChoice;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,11 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /** Sensors: which process waits for what since when, and what the last look said. */
 @Path("/api/sensors")
@@ -34,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 class SensorResource {
 
     private final SensorService sensors;
+    private final CurrentUser user;
 
-    SensorResource(SensorService sensors) {
+    SensorResource(SensorService sensors, CurrentUser user) {
         this.sensors = sensors;
+        this.user = user;
     }
 
     @GET
@@ -53,7 +50,7 @@ class SensorResource {
                     String state,
             @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
             @QueryParam("size") @DefaultValue("20") @Min(1) @Max(200) int size) {
-        return sensors.page(Set.of(state(state)), page, size);
+        return sensors.page(Set.of(QueryChoice.of(SensorState.class, "state", state)), page, size);
     }
 
     @GET
@@ -73,25 +70,7 @@ class SensorResource {
     @APIResponse(responseCode = "403", description = "Only operators and admins may")
     @APIResponse(responseCode = "404", description = "No such sensor")
     @APIResponse(responseCode = "409", description = "It has ended: code sensor-ended")
-    public void poke(@RestPath UUID id, @Context SecurityContext security) {
-        sensors.pokeNow(id, user(security));
-    }
-
-    private static String user(SecurityContext security) {
-        return security.getUserPrincipal() == null
-                ? "somebody"
-                : security.getUserPrincipal().getName();
-    }
-
-    /** An unknown name is bad input, not an address that does not exist. */
-    private static SensorState state(@Nullable String name) {
-        return EnumSet.allOf(SensorState.class).stream()
-                .filter(state -> state.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException(
-                        "The query is not valid.",
-                        List.of(Violation.inQuery(
-                                "state",
-                                "Must be one of " + EnumSet.allOf(SensorState.class) + ", not '" + name + "'."))));
+    public void poke(@RestPath UUID id) {
+        sensors.pokeNow(id, user.id());
     }
 }

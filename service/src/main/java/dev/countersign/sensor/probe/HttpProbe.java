@@ -1,6 +1,7 @@
 package dev.countersign.sensor.probe;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.connector.http.LimitedBody;
 import dev.countersign.connector.secret.Redaction;
 import dev.countersign.externaltask.HostRule;
 import dev.countersign.externaltask.TaskInputs;
@@ -111,8 +112,10 @@ class HttpProbe implements Probe {
 
     /** The client's own time-out ends with the headers; a body that never comes would hold the thread for ever. */
     private HttpResponse<byte[]> send(HttpRequest request) throws InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, response -> new LimitedBody(MAX_BODY));
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(
+                request,
+                response -> new LimitedBody(
+                        MAX_BODY, most -> new ProbeException("The answer has more than " + most + " bytes.")));
         try {
             return answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

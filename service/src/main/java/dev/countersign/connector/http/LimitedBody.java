@@ -1,4 +1,4 @@
-package dev.countersign.sensor.probe;
+package dev.countersign.connector.http;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -7,18 +7,22 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the body of an answer up to a size; what is longer is not read to its end. */
-final class LimitedBody implements BodySubscriber<byte[]> {
+/** Takes the body of an answer of the JDK's client up to a size; what is longer is not read to its end. */
+public final class LimitedBody implements BodySubscriber<byte[]> {
 
     private final int most;
+    private final IntFunction<? extends RuntimeException> tooLong;
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    LimitedBody(int most) {
+    /** At most so many bytes; {@code tooLong} makes of that number the exception for more. */
+    public LimitedBody(int most, IntFunction<? extends RuntimeException> tooLong) {
         this.most = most;
+        this.tooLong = tooLong;
     }
 
     @Override
@@ -39,7 +43,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
                 return;
             }
             if (buffer.remaining() > most - read.size()) {
-                body.completeExceptionally(new ProbeException("The answer has more than " + most + " bytes."));
+                body.completeExceptionally(tooLong.apply(most));
                 if (subscription != null) {
                     subscription.cancel();
                 }
