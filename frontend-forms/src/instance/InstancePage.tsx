@@ -17,6 +17,7 @@ import { ProblemNotice } from '../ui/ProblemNotice';
 import { Values } from '../ui/Values';
 import { CancelInstance } from './CancelInstance';
 import { FanOuts } from './FanOuts';
+import { FunctionCalls } from './FunctionCalls';
 import { Incidents } from './Incidents';
 import { InstanceDiagram } from './InstanceDiagram';
 import { Jobs } from './Jobs';
@@ -90,6 +91,7 @@ function InstanceView({ instance }: { instance: Instance }) {
       <div className="cs-columns">
         <div>
           <Sensors instance={instance} canOperate={rights.operate} />
+          <FunctionCalls instance={instance} />
           <FanOuts instance={instance} canOperate={rights.operate} />
           <Jobs instance={instance} canOperate={rights.operate} />
           <Decisions instanceId={instance.id} />

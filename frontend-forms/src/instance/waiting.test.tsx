@@ -42,6 +42,23 @@ const fanOut = {
   resultsFile: false,
 };
 
+const call = {
+  id: 'c1',
+  target: 'https://functions.example.org/score',
+  activityId: 'scoreOrder',
+  state: 'READY',
+  attempts: 2,
+  retriesLeft: 1,
+  startedAt: '2026-11-22T10:00:00Z',
+  nextAttemptAt: '2026-11-22T10:05:00Z',
+  timesOutAt: null,
+  lastHeartbeatAt: '2026-11-22T10:03:00Z',
+  progress: '{"done":40}',
+  errorCode: 'http-503',
+  errorMessage: "The function's address answers with status 503: busy",
+  endedAt: null,
+};
+
 const failed = {
   items: [{ index: 4, item: 4, state: 'FAILED', attempts: 4, errorMessage: 'no such store' }],
   total: 12,
@@ -54,6 +71,7 @@ function answers(roles: string[]) {
     [`GET /api/instances/${id}`]: instance,
     [`GET /api/instances/${id}/jobs`]: [],
     [`GET /api/instances/${id}/sensors`]: [sensor],
+    [`GET /api/instances/${id}/function-calls`]: [call],
     [`GET /api/instances/${id}/fan-outs`]: [fanOut],
     'GET /api/fan-outs/f1/items': failed,
     'POST /api/sensors/s1/poke': new Response(null, { status: 204 }),
@@ -79,6 +97,21 @@ describe('What a case waits for', () => {
     await userEvent.click(sensors.getByRole('button', { name: /Look now/ }));
 
     expect(calls.map((call) => call.path)).toContain('/api/sensors/s1/poke');
+  });
+
+  it('shows how often a function was called and why that failed', async () => {
+    fakeService(answers(['viewer']));
+    renderPage(`/instances/${instance.id}`);
+
+    const functions = await section('Functions');
+    expect(functions.getByText('To be called')).toBeInTheDocument();
+    expect(
+      functions.getByText(/2 attempts · next attempt .* · last heartbeat/),
+    ).toBeInTheDocument();
+    expect(functions.getByText('Progress: {"done":40}')).toBeInTheDocument();
+    expect(
+      functions.getByText("Last error: The function's address answers with status 503: busy"),
+    ).toBeInTheDocument();
   });
 
   it('shows the figures of a fan-out and lets an operator decide about failed items', async () => {
@@ -112,12 +145,14 @@ describe('What a case waits for', () => {
     fakeService({
       ...answers(['operator']),
       [`GET /api/instances/${id}/sensors`]: [],
+      [`GET /api/instances/${id}/function-calls`]: [],
       [`GET /api/instances/${id}/fan-outs`]: [],
     });
     renderPage(`/instances/${id}`);
 
     await screen.findByRole('heading', { name: 'Jobs', level: 2 });
     expect(screen.queryByRole('heading', { name: 'Waiting for' })).not.toBeInTheDocument();
+    expect(screen.queryByRole('heading', { name: 'Functions' })).not.toBeInTheDocument();
     expect(screen.queryByRole('heading', { name: 'Items' })).not.toBeInTheDocument();
   });
 });

@@ -41,6 +41,7 @@ class OpenApiTest {
     private static final Set<String> EMPTY_RATHER = Set.of(
             "GET /api/instances/{instanceId}/jobs",
             "GET /api/instances/{instanceId}/sensors",
+            "GET /api/instances/{instanceId}/function-calls",
             "GET /api/instances/{instanceId}/fan-outs");
 
     /** What comes into being by the call itself. */
