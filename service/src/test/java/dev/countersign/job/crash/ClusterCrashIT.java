@@ -98,8 +98,10 @@ class ClusterCrashIT {
             Files.writeString(hold, "");
         }
         start(Map.of("countersign.testing.enabled", "true", "countersign.testing.fault-point", faultPoint));
-        String instance = service.startInstance(
-                "crash", Map.of("name", name, "starts", starts.toString(), "hold", hold.toString(), "millis", "0"));
+        String instance = service.rest()
+                .startInstance(
+                        "crash",
+                        Map.of("name", name, "starts", starts.toString(), "hold", hold.toString(), "millis", "0"));
         await().atMost(LONG).until(() -> Files.exists(folder.resolve("data/fault-point")));
         if (whileItRuns) {
             await().atMost(LONG).until(() -> startsOf(name).size() == 1);
@@ -111,13 +113,13 @@ class ClusterCrashIT {
 
         if (end.equals("COMPLETED")) {
             await().atMost(LONG).untilAsserted(() -> {
-                assertThat(service.incidentsOf(instance)).isEmpty();
-                assertThat(service.stateOf(instance)).isEqualTo("COMPLETED");
+                assertThat(service.rest().incidentsOf(instance)).isEmpty();
+                assertThat(service.rest().stateOf(instance)).isEqualTo("COMPLETED");
             });
             assertThat(output(name).resolve("rows")).hasContent("500");
         } else {
             await().atMost(LONG)
-                    .untilAsserted(() -> assertThat(service.incidentsOf(instance))
+                    .untilAsserted(() -> assertThat(service.rest().incidentsOf(instance))
                             .singleElement()
                             .asString()
                             .startsWith(end));

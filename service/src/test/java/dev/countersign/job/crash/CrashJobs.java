@@ -8,12 +8,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,14 +43,15 @@ final class CrashJobs {
     private final PackagedService service;
     private final SparkCluster cluster;
     private final Random random;
-    private final Path starts;
+    private final CountedRuns runs;
     private final Map<String, String> instances = new HashMap<>();
+    private final Set<String> completed = new HashSet<>();
     private final Map<Victim, Integer> killed = new TreeMap<>();
 
     private CrashJobs(Path folder, Path application, Path spark, Random random) throws IOException {
         this.folder = folder;
         this.random = random;
-        this.starts = folder.resolve("starts");
+        this.runs = new CountedRuns(folder.resolve("starts"));
         Path models = Files.createDirectories(folder.resolve("models/crash"));
         try (InputStream model = Objects.requireNonNull(CrashJobs.class.getResourceAsStream("/crash/crash.bpmn"))) {
             Files.write(models.resolve("crash.bpmn"), model.readAllBytes());
@@ -85,15 +90,23 @@ final class CrashJobs {
         service.awaitReady(PATIENCE);
         for (int kill = 1; kill <= kills; kill++) {
             topUp();
-            long moment = random.nextLong(15_000);
+            long moment = random.nextLong(10_000);
             TimeUnit.MILLISECONDS.sleep(moment);
             Victim victim = victim();
             kill(victim);
             killed.merge(victim, 1, Integer::sum);
             service.awaitReady(PATIENCE);
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
             System.out.printf(
-                    "kill %d of %d, %s after %d ms: %d processes started, %d done%n",
-                    kill, kills, victim, moment, instances.size(), instances.size() - open().size());
+                    "%d s: kill %d of %d, %s after %d ms: %d processes started, %d done; about %d min to go%n",
+                    seconds,
+                    kill,
+                    kills,
+                    victim,
+                    moment,
+                    instances.size(),
+                    instances.size() - open().size(),
+                    seconds * (kills - kill) / kill / 60);
         }
         awaitAll();
         return report(kills, Duration.ofNanos(System.nanoTime() - began));
@@ -133,11 +146,10 @@ final class CrashJobs {
                 TimeUnit.MILLISECONDS.sleep(random.nextLong(5_000));
                 cluster.startWorker();
             }
-            case DRIVER ->
-                liveRuns().stream()
-                        .skip(random.nextInt(Math.max(1, liveRuns().size())))
-                        .findFirst()
-                        .ifPresent(ProcessHandle::destroyForcibly);
+            case DRIVER -> {
+                List<ProcessHandle> live = awaitLiveRuns();
+                live.get(random.nextInt(live.size())).destroyForcibly();
+            }
             case DATABASE -> {
                 service.killDatabase();
                 service.kill();
@@ -146,17 +158,17 @@ final class CrashJobs {
         }
     }
 
-    /** The processes in which applications run now, on either backend. */
-    private List<ProcessHandle> liveRuns() throws IOException {
-        List<ProcessHandle> live = new ArrayList<>();
-        for (String line : lines("starts.processes")) {
-            String[] words = line.split(" ");
-            ProcessHandle.of(Long.parseLong(words[2]))
-                    .filter(process -> process.info()
-                            .arguments()
-                            .filter(all -> List.of(all).contains(words[1]))
-                            .isPresent())
-                    .ifPresent(live::add);
+    /** There is always one soon: a process whose job ended makes room for the next. */
+    private List<ProcessHandle> awaitLiveRuns() throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        List<ProcessHandle> live = runs.live();
+        while (live.isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("no job runs after " + PATIENCE);
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+            topUp();
+            live = runs.live();
         }
         return live;
     }
@@ -168,7 +180,7 @@ final class CrashJobs {
                     "name",
                     name,
                     "starts",
-                    starts.toString(),
+                    runs.file().toString(),
                     "hold",
                     folder.resolve("never").toString(),
                     "millis",
@@ -177,7 +189,7 @@ final class CrashJobs {
                     "10",
                     "backend",
                     random.nextBoolean() ? "spark-local" : "spark-standalone");
-            instances.put(name, service.startInstance("crash", variables));
+            instances.put(name, service.rest().startInstance("crash", variables));
         }
     }
 
@@ -185,7 +197,12 @@ final class CrashJobs {
     private Map<String, String> open() throws Exception {
         Map<String, String> open = new HashMap<>();
         for (Map.Entry<String, String> each : instances.entrySet()) {
-            if (!service.stateOf(each.getValue()).equals("COMPLETED")) {
+            if (completed.contains(each.getKey())) {
+                continue; // nothing comes after that, so it is asked for once
+            }
+            if (service.rest().stateOf(each.getValue()).equals("COMPLETED")) {
+                completed.add(each.getKey());
+            } else {
                 open.put(each.getKey(), each.getValue());
             }
         }
@@ -196,7 +213,7 @@ final class CrashJobs {
     private List<String> unsettled() throws Exception {
         List<String> unsettled = new ArrayList<>();
         for (Map.Entry<String, String> each : open().entrySet()) {
-            if (service.incidentsOf(each.getValue()).isEmpty()) {
+            if (service.rest().incidentsOf(each.getValue()).isEmpty()) {
                 unsettled.add(each.getKey());
             }
         }
@@ -211,19 +228,21 @@ final class CrashJobs {
     }
 
     private boolean report(int kills, Duration time) throws Exception {
-        Map<String, Integer> counts = new HashMap<>();
-        lines("starts").forEach(line -> counts.merge(line.split(" ")[1], 1, Integer::sum));
+        Map<String, Integer> counts = runs.counts();
         List<String> lost = unsettled();
-        for (String message : service.incidents()) {
+        for (String message : service.rest().incidents()) {
             System.out.println("incident: " + message);
         }
-        lines("starts.overlaps").forEach(line -> System.out.println("at once: " + line));
+        runs.overlaps().forEach(line -> System.out.println("at once: " + line));
         long doubled = counts.values().stream().filter(count -> count > 1).count()
-                + lines("starts.overlaps").size();
-        System.out.println("killed: " + killed);
+                + runs.overlaps().size();
+        String victims = killed.entrySet().stream()
+                .map(each -> "\"%s\":%d".formatted(each.getKey().name().toLowerCase(Locale.ROOT), each.getValue()))
+                .collect(Collectors.joining(","));
         System.out.printf(
-                "{\"kills\":%d,\"processes\":%d,\"attempts\":%d,\"lost\":%d,\"doubled\":%d,\"asked\":%d,\"seconds\":%d}%n",
+                "{\"kills\":%d,\"killed\":{%s},\"processes\":%d,\"attempts\":%d,\"lost\":%d,\"doubled\":%d,\"asked\":%d,\"seconds\":%d}%n",
                 kills,
+                victims,
                 instances.size(),
                 counts.size(),
                 lost.size(),
@@ -231,11 +250,6 @@ final class CrashJobs {
                 open().size() - lost.size(),
                 time.toSeconds());
         return lost.isEmpty() && doubled == 0;
-    }
-
-    private List<String> lines(String file) throws IOException {
-        Path path = folder.resolve(file);
-        return Files.exists(path) ? Files.readAllLines(path) : List.of();
     }
 
     private static void delete(Path folder) throws IOException {

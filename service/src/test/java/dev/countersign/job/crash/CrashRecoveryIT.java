@@ -136,8 +136,9 @@ class CrashRecoveryIT {
             Files.delete(hold);
 
             await().atMost(LONG)
-                    .untilAsserted(() -> assertThat(other.stateOf(instance)).isEqualTo("COMPLETED"));
-            assertThat(other.incidents()).isEmpty();
+                    .untilAsserted(
+                            () -> assertThat(other.rest().stateOf(instance)).isEqualTo("COMPLETED"));
+            assertThat(other.rest().incidents()).isEmpty();
         }
         assertThat(startsOf("two-nodes")).hasSize(1);
         service.start(Map.of()); // it owns the database and takes it along when it stops
@@ -145,14 +146,16 @@ class CrashRecoveryIT {
     }
 
     private String startInstance(String name) throws Exception {
-        return service.startInstance(
-                "crash", Map.of("name", name, "starts", starts.toString(), "hold", hold.toString(), "millis", "0"));
+        return service.rest()
+                .startInstance(
+                        "crash",
+                        Map.of("name", name, "starts", starts.toString(), "hold", hold.toString(), "millis", "0"));
     }
 
     private void awaitCompleted(String instance) {
         await().atMost(LONG).untilAsserted(() -> {
-            assertThat(service.incidents()).isEmpty();
-            assertThat(service.stateOf(instance)).isEqualTo("COMPLETED");
+            assertThat(service.rest().incidents()).isEmpty();
+            assertThat(service.rest().stateOf(instance)).isEqualTo("COMPLETED");
         });
     }
 

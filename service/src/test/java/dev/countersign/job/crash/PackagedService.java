@@ -1,7 +1,5 @@
 package dev.countersign.job.crash;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -9,30 +7,27 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged service as a child process on its own embedded database: to be started, killed and started again. */
 public final class PackagedService implements AutoCloseable {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path jar;
     private final Path data;
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final int port;
+    private final ServiceRest rest;
     private final int managementPort;
     private @Nullable Process process;
 
@@ -45,7 +40,8 @@ public final class PackagedService implements AutoCloseable {
     public PackagedService(Path application, Path data, Path models, Path sparkHome) throws IOException {
         this.jar = application.resolve("quarkus-run.jar").toAbsolutePath();
         this.data = data.toAbsolutePath();
-        this.port = freePort();
+        int port = freePort();
+        this.rest = new ServiceRest(port, this.data);
         this.managementPort = freePort();
         Files.createDirectories(this.data);
         properties.put("quarkus.http.port", String.valueOf(port));
@@ -124,43 +120,15 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
-    public String startInstance(String process, Map<String, String> variables)
-            throws IOException, InterruptedException {
-        Map<String, Object> typed = new LinkedHashMap<>();
-        variables.forEach((name, value) -> typed.put(name, Map.of("value", value, "type", "String")));
-        String body = JSON.writeValueAsString(Map.of("variables", typed));
-        JsonNode answer = call(request("/engine-rest/process-definition/key/" + process + "/start")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-        return answer.path("id").asText();
+    /** Its REST interfaces. */
+    public ServiceRest rest() {
+        return rest;
     }
 
-    /** ACTIVE, COMPLETED, EXTERNALLY_TERMINATED. */
-    public String stateOf(String instance) throws IOException, InterruptedException {
-        return call(request("/engine-rest/history/process-instance/" + instance).GET())
-                .path("state")
-                .asText();
-    }
-
-    /** The incidents' messages. */
-    public List<String> incidents() throws IOException, InterruptedException {
-        List<String> messages = new ArrayList<>();
-        call(request("/engine-rest/incident").GET())
-                .forEach(incident ->
-                        messages.add(incident.path("incidentMessage").asText()));
-        return messages;
-    }
-
-    /** The messages of the incidents of one process instance. */
-    public List<String> incidentsOf(String instance) throws IOException, InterruptedException {
-        List<String> messages = new ArrayList<>();
-        call(request("/engine-rest/incident?processInstanceId=" + instance).GET())
-                .forEach(incident ->
-                        messages.add(incident.path("incidentMessage").asText()));
-        return messages;
-    }
-
-    /** SIGKILL to the embedded database and all of its processes; the next start of the service brings it up again. */
+    /**
+     * SIGKILL to the embedded database and all of its processes; {@link #startDatabase} or the next start of the service
+     * brings it up again.
+     */
     public void killDatabase() throws IOException, InterruptedException {
         long postmaster = Long.parseLong(
                 Files.readAllLines(data.resolve("pg18/postmaster.pid")).get(0));
@@ -174,40 +142,25 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
-    private JsonNode call(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        if (response.statusCode() >= 300) {
-            throw new IOException(response.statusCode() + " " + response.body());
+    /** Starts the embedded database on its port again, as whoever looks after a database would. */
+    public void startDatabase() throws IOException, InterruptedException {
+        Path folder = data.resolve("pg18");
+        Files.delete(folder.resolve("postmaster.pid"));
+        List<String> command = Pattern.compile("\"([^\"]*)\"|(\\S+)")
+                .matcher(Files.readString(folder.resolve("postmaster.opts")))
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .toList();
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve("database.log").toFile()))
+                .start();
+        Path file = folder.resolve("postmaster.pid");
+        while (!Files.exists(file) || !Files.readString(file).contains("ready")) {
+            TimeUnit.MILLISECONDS.sleep(50);
         }
-        return JSON.readTree(response.body());
-    }
-
-    private HttpRequest.Builder request(String path) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(30))
-                .header("Accept", "application/json");
-        String password = adminPassword();
-        return password == null
-                ? request
-                : request.header(
-                        "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** From the file that the first start of the service leaves. */
-    private @Nullable String adminPassword() throws IOException {
-        Path file = data.resolve("secrets/initial-passwords");
-        if (!Files.exists(file)) {
-            return null;
-        }
-        for (String line : Files.readAllLines(file)) {
-            if (line.startsWith("admin ")) {
-                return line.substring("admin ".length());
-            }
-        }
-        return null;
     }
 
     private boolean ready() throws InterruptedException {

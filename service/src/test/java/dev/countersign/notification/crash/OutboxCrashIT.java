@@ -45,7 +45,7 @@ class OutboxCrashIT {
                 Path.of("target/quarkus-app"), folder.resolve("data"), folder.resolve("models"), folder)) {
             service.start(smtp);
             service.awaitReady(LONG);
-            service.startInstance("mails", Map.of("count", String.valueOf(MAILS)));
+            service.rest().startInstance("mails", Map.of("count", String.valueOf(MAILS)));
 
             for (int received : new int[] {MAILS / 10, MAILS / 4}) {
                 awaitReceived(mailServer, received);
@@ -58,7 +58,7 @@ class OutboxCrashIT {
             await().atMost(LONG)
                     .untilAsserted(() ->
                             assertThat(new TreeSet<>(subjects(mailServer))).isEqualTo(new TreeSet<>(expected())));
-            assertThat(service.incidents()).isEmpty();
+            assertThat(service.rest().incidents()).isEmpty();
             assertThat(subjects(mailServer)).hasSizeBetween(MAILS, MAILS + 2);
             assertThat(messageIds(mailServer)).hasSize(MAILS);
         } finally {
