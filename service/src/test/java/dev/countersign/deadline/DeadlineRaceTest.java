@@ -33,7 +33,7 @@ import org.operaton.bpm.engine.TaskService;
 @QuarkusTest
 class DeadlineRaceTest {
 
-    private static final int TASKS = 200;
+    private static final int TASKS = 60;
     private static final int PEOPLE = 4;
     private static final int POLLERS = 2;
 
