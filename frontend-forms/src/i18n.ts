@@ -8,6 +8,7 @@ import deadline from './locales/en/deadline.json';
 import discussion from './locales/en/discussion.json';
 import formParts from './locales/en/formParts.json';
 import jobRepair from './locales/en/jobRepair.json';
+import jobs from './locales/en/jobs.json';
 import learning from './locales/en/learning.json';
 import mailDecision from './locales/en/mailDecision.json';
 import preferences from './locales/en/preferences.json';
@@ -26,6 +27,7 @@ const en = {
   discussion,
   formParts,
   jobRepair,
+  jobs,
   learning,
   mailDecision,
   preferences,

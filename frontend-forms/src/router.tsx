@@ -6,7 +6,8 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import type { DecisionFilter } from './api/searchDecisions';
-import type { InstanceState } from './api/types';
+import type { SensorState } from './api/sensors';
+import type { InstanceState, JobState } from './api/types';
 import { NotFound } from './app/NotFound';
 import { PageCrash } from './app/PageCrash';
 import { Shell } from './app/Shell';
@@ -141,6 +142,43 @@ const workersRoute = createRoute({
   component: lazyRouteComponent(() => import('./worker/WorkersPage'), 'WorkersPage'),
 });
 
+export type JobChoice = JobState | 'LIVE' | 'PERSON';
+
+export interface JobsSearch {
+  tab?: 'sensors';
+  state?: JobChoice;
+  pool?: string;
+  page?: number;
+  sensors?: SensorState;
+}
+
+const JOB_CHOICES = [
+  'PERSON',
+  'LIVE',
+  'INTENDED',
+  'SUBMITTED',
+  'RUNNING',
+  'SUCCEEDED',
+  'FAILED',
+  'CANCELLED',
+  'UNKNOWN',
+] as const;
+
+const SENSOR_STATES = ['WAITING', 'MET', 'TIMED_OUT', 'FAILED', 'CANCELLED'] as const;
+
+const jobsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/jobs',
+  component: lazyRouteComponent(() => import('./job/JobsPage'), 'JobsPage'),
+  validateSearch: (search: Record<string, unknown>): JobsSearch => ({
+    ...oneOf('tab', search['tab'], ['sensors'] as const),
+    ...oneOf('state', search['state'], JOB_CHOICES),
+    ...text('pool', search['pool']),
+    ...pageOf(search['page']),
+    ...oneOf('sensors', search['sensors'], SENSOR_STATES),
+  }),
+});
+
 const overridesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/overrides',
@@ -161,6 +199,7 @@ const routeTree = rootRoute.addChildren([
   mailDecisionRoute,
   insightsRoute,
   overridesRoute,
+  jobsRoute,
   workersRoute,
 ]);
 

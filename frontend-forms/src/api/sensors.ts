@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { requestJson, requestNothing } from './http';
+import type { Page } from './types';
 
 export type SensorState = 'WAITING' | 'MET' | 'TIMED_OUT' | 'FAILED' | 'CANCELLED';
 
@@ -32,6 +33,24 @@ export function instanceSensorsQuery(id: string, instanceRuns: boolean) {
       query.state.data?.some((sensor) => sensor.state === 'WAITING')
         ? 3_000
         : instanceRuns && 5_000,
+  });
+}
+
+/** A sensor in the list of all, with the case that waits. */
+export interface ListedSensor extends Sensor {
+  instanceId: string;
+  definitionKey: string;
+  businessKey: string | null;
+}
+
+/** Sensors of a state; of those that wait, the one whose time is over or runs out soonest comes first. */
+export function sensorsQuery(query: { state: SensorState; page: number; size: number }) {
+  return queryOptions({
+    queryKey: ['sensors', query],
+    queryFn: ({ signal }) =>
+      requestJson<Page<ListedSensor>>('/sensors', { query: { ...query }, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 5_000,
   });
 }
 

@@ -258,6 +258,10 @@ export interface Job {
   error: { code: string; message: string } | null;
   cancelRequested: boolean;
   pool?: string;
+  /** The higher goes first; usually 0. */
+  priority?: number;
+  /** From its creation to its start, or until now. */
+  queuedSeconds?: number;
   /** Among those that wait in its pool, from 1. */
   queuePosition?: number | null;
   waitsFor?: WaitReason | null;

@@ -44,6 +44,9 @@ export function Shell() {
           } as const,
         ]
       : []),
+    ...(rights.seeJobs
+      ? [{ to: '/jobs', label: t('jobs.nav'), active: path.startsWith('/jobs') } as const]
+      : []),
     ...(rights.seeWorkers
       ? [{ to: '/workers', label: t('worker.nav'), active: path.startsWith('/workers') } as const]
       : []),

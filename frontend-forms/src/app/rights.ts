@@ -15,6 +15,8 @@ export interface Rights {
   tryPolicies: boolean;
   /** Sees the programs outside and the topics without one. */
   seeWorkers: boolean;
+  /** Sees everything that runs and waits outside of the cases. */
+  seeJobs: boolean;
   /** Makes exceptions from approval rules, together with another admin. */
   administer: boolean;
 }
@@ -23,6 +25,7 @@ const OPERATES: readonly Role[] = ['operator', 'admin'];
 const SEES_ALL_TASKS: readonly Role[] = ['viewer', 'operator', 'admin'];
 const TRIES_POLICIES: readonly Role[] = ['modeller', 'admin'];
 const SEES_WORKERS: readonly Role[] = ['operator', 'modeller', 'admin'];
+const SEES_JOBS: readonly Role[] = ['viewer', 'operator', 'modeller', 'admin'];
 const STARTS: readonly Role[] = ['approver', 'operator', 'modeller', 'admin'];
 
 export function rightsOf(me: Me | undefined): Rights {
@@ -34,6 +37,7 @@ export function rightsOf(me: Me | undefined): Rights {
     learn: me?.rights.includes('insights') ?? false,
     tryPolicies: has(TRIES_POLICIES),
     seeWorkers: has(SEES_WORKERS),
+    seeJobs: has(SEES_JOBS),
     administer: has(['admin']),
   };
 }

@@ -1,21 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import type { Job } from '../api/types';
-import { formatTime } from '../ui/format';
+import { formatSeconds, formatTime } from '../ui/format';
 
-/** What a waiting job waits for. */
+/** What a waiting job waits for and how long; how long one that runs had to wait. */
 export function Queued({ job }: { job: Job }) {
   const { t } = useTranslation();
-  if (!job.waitsFor) {
-    return null;
-  }
-  const place = job.queuePosition
-    ? t('jobRepair.queued', { position: job.queuePosition, pool: job.pool ?? '' })
-    : '';
-  return (
-    <p className="cs-second">
-      {[place, t(`jobRepair.waits.${job.waitsFor}`)].filter((text) => text !== '').join(' · ')}
-    </p>
-  );
+  const seconds = job.queuedSeconds ?? 0;
+  const long = formatSeconds(seconds);
+  const words = job.waitsFor
+    ? [
+        job.queuePosition &&
+          t('jobRepair.queued', { position: job.queuePosition, pool: job.pool ?? '' }),
+        t(`jobRepair.waits.${job.waitsFor}`),
+        t('jobRepair.waitsFor', { long }),
+      ]
+    : [seconds > 0 && t('jobRepair.waited', { long, pool: job.pool ?? '' })];
+  const notes = [...words, job.priority && t('jobRepair.priority', { priority: job.priority })];
+  const text = notes.filter(Boolean).join(' · ');
+  return text === '' ? null : <p className="cs-second">{text}</p>;
 }
 
 /** What a person decided after a job had failed. */

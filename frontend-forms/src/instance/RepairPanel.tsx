@@ -15,15 +15,33 @@ import { Loading } from '../ui/Loading';
 import { ProblemNotice } from '../ui/ProblemNotice';
 
 /** What a person does about a job that has failed for good. */
-export function RepairPanel({ job, name }: { job: Job; name: string }) {
+export function RepairPanel({
+  job,
+  name,
+  onDone,
+}: {
+  job: Job;
+  name: string;
+  onDone?: () => void;
+}) {
   const repair = useQuery(jobRepairQuery(job.id));
   if (repair.isError) {
     return <ProblemNotice problem={repair.error} onRetry={() => void repair.refetch()} />;
   }
-  return repair.data ? <Repair repair={repair.data} name={name} /> : <Loading lines={4} />;
+  return repair.data ? (
+    <Repair repair={repair.data} name={name} onDone={onDone} />
+  ) : (
+    <Loading lines={4} />
+  );
 }
 
-function Repair({ repair, name }: { repair: JobRepair; name: string }) {
+interface RepairProps {
+  repair: JobRepair;
+  name: string;
+  onDone: (() => void) | undefined;
+}
+
+function Repair({ repair, name, onDone }: RepairProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const form = useRef<FormHandle>(null);
@@ -32,7 +50,11 @@ function Repair({ repair, name }: { repair: JobRepair; name: string }) {
   const [wrongResult, setWrongResult] = useState(false);
   const decide = useMutation({
     mutationFn: (decision: RepairDecision) => repairJob(repair.jobId, decision),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ['instance'] }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['instance'] });
+      void queries.invalidateQueries({ queryKey: ['jobs'] });
+      onDone?.();
+    },
   });
 
   const act = (action: RepairAction) => {

@@ -112,7 +112,12 @@ export function formatRelative(iso: string, now: number = Date.now()): string {
 /** "1 h 04 min", "3 min 20 s", "12 s". */
 export function formatDuration(from: string, to: string | null, now: number = Date.now()): string {
   const end = to === null ? now : new Date(to).getTime();
-  const seconds = Math.max(0, Math.round((end - new Date(from).getTime()) / 1000));
+  return formatSeconds(Math.round((end - new Date(from).getTime()) / 1000));
+}
+
+/** The same of a number of seconds. */
+export function formatSeconds(given: number): string {
+  const seconds = Math.max(0, given);
   if (seconds < 60) {
     return `${seconds} s`;
   }

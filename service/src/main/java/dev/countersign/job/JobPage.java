@@ -2,5 +2,5 @@ package dev.countersign.job;
 
 import java.util.List;
 
-/** Some of the jobs, the latest first, and how many there are. */
+/** Some of the jobs, and how many there are. */
 record JobPage(List<JobView> items, long total) {}

@@ -1,6 +1,5 @@
 package dev.countersign.job;
 
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -121,10 +120,5 @@ class JobRepository implements PanacheRepositoryBase<Job, UUID> {
     @Transactional
     List<Job> ofInstance(String processInstanceId) {
         return list("processInstanceId = ?1 order by createdAt, attempt", processInstanceId);
-    }
-
-    /** All jobs of these states, the latest first. */
-    PanacheQuery<Job> latest(Set<JobState> states) {
-        return find("state in ?1 order by createdAt desc, id", states);
     }
 }

@@ -18,9 +18,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -45,15 +47,31 @@ class JobResource {
     }
 
     @GET
-    @Operation(operationId = "listJobs", summary = "All jobs, the latest first")
+    @Operation(
+            operationId = "listJobs",
+            summary = "All jobs, the latest first",
+            description =
+                    "Those that only wait for their start ('state=INTENDED') come in the order in which they start.")
+    @APIResponse(responseCode = "200", description = "A page of jobs")
+    @APIResponse(responseCode = "400", description = "A state or the page is not one")
     public JobPage list(
-            @Parameter(schema = @Schema(implementation = JobState.class)) @QueryParam("state") @Nullable String state,
+            @Parameter(description = "Of any of these states") @QueryParam("state") List<String> state,
+            @Parameter(description = "Of this pool") @QueryParam("pool") @Nullable String pool,
+            @Parameter(
+                            description =
+                                    "Only those that do not go on by themselves: out of sight, or failed for good and not yet"
+                                            + " repaired")
+                    @QueryParam("needsPerson")
+                    @DefaultValue("false")
+                    boolean needsPerson,
             @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
             @QueryParam("size") @DefaultValue("20") @Min(1) @Max(200) int size) {
-        Set<JobState> states = state == null
+        Set<JobState> states = state.isEmpty()
                 ? EnumSet.allOf(JobState.class)
-                : EnumSet.of(QueryChoice.of(JobState.class, "state", state));
-        return jobs.page(states, page, size);
+                : state.stream()
+                        .map(each -> QueryChoice.of(JobState.class, "state", each))
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(JobState.class)));
+        return jobs.page(new JobFilter(states, pool, needsPerson), page, size);
     }
 
     @GET

@@ -3,14 +3,11 @@ package dev.countersign.job;
 import dev.countersign.externaltask.ExternalTasks;
 import dev.countersign.problem.StateConflictException;
 import dev.countersign.problem.UnknownResourceException;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
-import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -21,6 +18,7 @@ class JobService {
     private static final Logger LOG = Logger.getLogger(JobService.class);
 
     private final JobRepository jobs;
+    private final JobSearch search;
     private final JobLogReader logs;
     private final JobCompletion completion;
     private final ExternalTasks engineTasks;
@@ -30,6 +28,7 @@ class JobService {
 
     JobService(
             JobRepository jobs,
+            JobSearch search,
             JobLogReader logs,
             JobCompletion completion,
             ExternalTasks engineTasks,
@@ -37,6 +36,7 @@ class JobService {
             Clock clock,
             JobViews views) {
         this.jobs = jobs;
+        this.search = search;
         this.logs = logs;
         this.completion = completion;
         this.engineTasks = engineTasks;
@@ -50,9 +50,8 @@ class JobService {
     }
 
     @Transactional
-    JobPage page(Set<JobState> states, int page, int size) {
-        PanacheQuery<Job> query = jobs.latest(states).page(Page.of(page, size));
-        return new JobPage(views.of(query.list()), query.count());
+    JobPage page(JobFilter filter, int page, int size) {
+        return new JobPage(views.of(search.page(filter, page, size)), search.count(filter));
     }
 
     /** @throws UnknownResourceException when there is none */

@@ -2,5 +2,5 @@ package dev.countersign.sensor;
 
 import java.util.List;
 
-/** Some of the sensors, the latest first, and how many there are. */
+/** Some of the sensors, and how many there are. */
 record SensorPage(List<SensorView> items, long total) {}

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -91,8 +90,13 @@ class SensorRepository implements PanacheRepositoryBase<Sensor, UUID> {
         return list("processInstanceId = ?1 order by createdAt, id", processInstanceId);
     }
 
-    /** Those of these states, the latest first. */
-    PanacheQuery<Sensor> latest(Set<SensorState> states) {
-        return find("state in ?1 order by createdAt desc, id", states);
+    /** Those of this state: of those that wait the one first whose time is over or runs out soonest, of others the latest. */
+    PanacheQuery<Sensor> inState(SensorState state) {
+        return find(
+                "state = ?1 order by "
+                        + (state == SensorState.WAITING
+                                ? "timesOutAt nulls last, createdAt, id"
+                                : "createdAt desc, id"),
+                state);
     }
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,8 +38,10 @@ class SensorResource {
     @GET
     @Operation(
             operationId = "listSensors",
-            summary = "Sensors, the latest first",
-            description = "Those that wait, or those of another state.")
+            summary = "What processes wait for",
+            description =
+                    "Those that wait, the one first whose time is over or runs out soonest; or those of another state, the"
+                            + " latest first.")
     @APIResponse(responseCode = "200", description = "A page of sensors")
     @APIResponse(responseCode = "400", description = "The state or the page is not one")
     public SensorPage list(
@@ -50,7 +51,7 @@ class SensorResource {
                     String state,
             @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
             @QueryParam("size") @DefaultValue("20") @Min(1) @Max(200) int size) {
-        return sensors.page(Set.of(QueryChoice.of(SensorState.class, "state", state)), page, size);
+        return sensors.page(QueryChoice.of(SensorState.class, "state", state), page, size);
     }
 
     @GET

@@ -9,7 +9,6 @@ import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -32,8 +31,8 @@ class SensorService {
     }
 
     @Transactional
-    SensorPage page(Set<SensorState> states, int page, int size) {
-        PanacheQuery<Sensor> query = sensors.latest(states).page(Page.of(page, size));
+    SensorPage page(SensorState state, int page, int size) {
+        PanacheQuery<Sensor> query = sensors.inState(state).page(Page.of(page, size));
         return new SensorPage(query.list().stream().map(this::view).toList(), query.count());
     }
 

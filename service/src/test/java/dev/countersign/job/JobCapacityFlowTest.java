@@ -3,6 +3,7 @@ package dev.countersign.job;
 import static dev.countersign.identity.SignedIn.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -58,6 +59,18 @@ class JobCapacityFlowTest extends JobPoolFlow {
                 .body("find { it.name == 'test-one' }.oldestWaitSeconds", greaterThanOrEqualTo(0))
                 .body("find { it.name == 'test-one' }.perMachine", equalTo(false))
                 .body("find { it.name == 'local' }.perMachine", equalTo(true));
+
+        as("anna")
+                .get("/api/jobs?pool=test-one&state=INTENDED")
+                .then()
+                .statusCode(200)
+                .body("items.instanceId", contains(urgent, first, second))
+                .body("total", equalTo(3));
+        as("anna")
+                .get("/api/jobs?pool=test-one&state=INTENDED&state=RUNNING&page=1&size=3")
+                .then()
+                .body("items.instanceId", contains(running))
+                .body("total", equalTo(4));
 
         runtimeService.deleteProcessInstance(running, "test");
         awaitState(urgent, JobState.RUNNING);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -70,6 +71,23 @@ class JobRepairFlowTest extends JobFlow {
                 .body("repaired.action", equalTo("RETRY"))
                 .body("repaired.by", equalTo("olga"))
                 .body("repaired.settings.driverMemory", equalTo("2g"));
+    }
+
+    @Test
+    void failedJobIsListedAsLongAsItNeedsAPerson() {
+        fail();
+        String failed = theJob().id.toString();
+        as("anna")
+                .get("/api/jobs?needsPerson=true&size=200")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(failed))
+                .body("items.find { it.id == '" + failed + "' }.repairable", equalTo(true));
+
+        decide(Map.of("action", "RETRY", "settings", Map.of())).statusCode(204);
+
+        as("anna").get("/api/jobs?needsPerson=true&size=200").then().body("items.id", not(hasItem(failed)));
+        as("anna").get("/api/jobs?state=FAILED&size=200").then().body("items.id", hasItem(failed));
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.countersign.testing.ServiceTaskModel;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +88,31 @@ class SensorResourceTest {
                 .then()
                 .statusCode(200)
                 .body("instanceId", equalTo(instance));
+    }
+
+    @Test
+    void whatWillNotWaitForLongComesFirst() {
+        String first = runs.sensor(instance).id.toString();
+        String hasALimit = runs.start(
+                new ServiceTaskModel("sensor-rest-limit", SensorWorker.TOPIC)
+                        .input("sensor", "sql")
+                        .input("query", "test-marker")
+                        .input("param.wanted", "nowhere")
+                        .input("timeout", "PT1H"),
+                "sensor-rest-limit",
+                Map.of());
+        try {
+            String second = runs.sensor(hasALimit).id.toString();
+            List<String> ids = as("anna")
+                    .get("/api/sensors?size=200")
+                    .then()
+                    .extract()
+                    .body()
+                    .path("items.id");
+            assertThat(ids).containsSubsequence(second, first);
+        } finally {
+            runs.end(hasALimit);
+        }
     }
 
     @Test
