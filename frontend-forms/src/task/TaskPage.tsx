@@ -6,10 +6,9 @@ import { taskQuery } from '../api/getTask';
 import { Loading } from '../ui/Loading';
 import { PageHead } from '../ui/PageHead';
 import { ProblemNotice } from '../ui/ProblemNotice';
+import { TaskAway } from './TaskAway';
 import { type Done, TaskDone } from './TaskDone';
 import { TaskDesk } from './TaskDesk';
-import { TaskGone } from './TaskGone';
-import { TaskSuspended } from './TaskSuspended';
 import './task.scss';
 
 const route = getRouteApi('/tasks/$taskId');
@@ -29,19 +28,16 @@ function TaskView({ taskId }: { taskId: string }) {
   if (done !== null) {
     return <TaskDone done={done} />;
   }
-  if (task.isError && task.error.code === 'task-suspended') {
+  // 404: there never was such a task; 409: it is no longer open, or nobody can work on it now.
+  if (task.isError && [404, 409].includes(task.error.status)) {
     return (
-      <TaskSuspended
+      <TaskAway
         taskId={taskId}
         task={task.data}
         problem={task.error}
         onRetry={() => void task.refetch()}
       />
     );
-  }
-  // 404: there never was such a task; 409: it is no longer open.
-  if (task.isError && [404, 409].includes(task.error.status)) {
-    return <TaskGone taskId={taskId} task={task.data} problem={task.error} />;
   }
   // 403: it was given away; what the page still knows of it is no longer this person's to see.
   if (task.data && task.error?.status !== 403) {

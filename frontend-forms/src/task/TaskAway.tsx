@@ -1,4 +1,6 @@
+import { Button } from '@carbon/react';
 import CheckmarkOutline from '@carbon/icons-react/es/CheckmarkOutline';
+import PauseOutline from '@carbon/icons-react/es/PauseOutline';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../api/problem';
@@ -13,11 +15,14 @@ interface Props {
   /** The task as it was before, when the page knew it. */
   task: Task | undefined;
   problem: Problem;
+  onRetry: () => void;
 }
 
-/** The task is no longer open: somebody was faster, or the process went another way. */
-export function TaskGone({ taskId, task, problem }: Props) {
+/** Nobody can work on the task: its run is suspended, somebody was faster, or the process went another way. */
+export function TaskAway({ taskId, task, problem, onRetry }: Props) {
   const { t } = useTranslation();
+  const suspended = problem.code === 'task-suspended';
+  const instanceId = suspended ? problem.instanceId : task?.instanceId;
   return (
     <div className="cs-page">
       <PageHead
@@ -25,14 +30,15 @@ export function TaskGone({ taskId, task, problem }: Props) {
         parent={{ label: t('nav.inbox'), to: '/' }}
       />
       <EmptyState
-        icon={<CheckmarkOutline size={32} />}
-        title={t('task.gone')}
-        text={
-          problem.decidedBy
-            ? t('task.goneDecided', { name: problem.decidedBy })
-            : t(problem.status === 404 ? 'task.goneUnknown' : 'task.goneText')
-        }
+        icon={suspended ? <PauseOutline size={32} /> : <CheckmarkOutline size={32} />}
+        title={t(suspended ? 'task.suspended' : 'task.gone')}
+        text={suspended ? whyItWaits() : whyItIsGone()}
       >
+        {suspended && (
+          <Button kind="tertiary" size="md" onClick={onRetry}>
+            {t('common.tryAgain')}
+          </Button>
+        )}
         <p className="cs-links">
           {problem.decisionId && (
             <Link
@@ -43,13 +49,9 @@ export function TaskGone({ taskId, task, problem }: Props) {
               {t('task.goneDecision')}
             </Link>
           )}
-          {task && (
-            <Link
-              to="/instances/$instanceId"
-              params={{ instanceId: task.instanceId }}
-              className="cds--link"
-            >
-              {t('task.goneInstance')}
+          {instanceId && (
+            <Link to="/instances/$instanceId" params={{ instanceId }} className="cds--link">
+              {t(suspended ? 'task.suspendedInstance' : 'task.goneInstance')}
             </Link>
           )}
           <Link to="/" className="cds--link">
@@ -60,4 +62,16 @@ export function TaskGone({ taskId, task, problem }: Props) {
       {problem.status === 409 && <Discussion taskId={taskId} />}
     </div>
   );
+
+  function whyItWaits(): string {
+    return problem.suspendedBy
+      ? t('task.suspendedBy', { name: problem.suspendedBy })
+      : t('task.suspendedText');
+  }
+
+  function whyItIsGone(): string {
+    return problem.decidedBy
+      ? t('task.goneDecided', { name: problem.decidedBy })
+      : t(problem.status === 404 ? 'task.goneUnknown' : 'task.goneText');
+  }
 }
