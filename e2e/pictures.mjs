@@ -15,9 +15,14 @@ try {
     const id = file.replace('.json', '');
     if (wanted.length === 0 || wanted.includes(id)) {
       const { svg } = await filledIn(page, JSON.parse(readFileSync(join(templates, file), 'utf8')), `kind-${id}`);
-      writeFileSync(join(images, `${id}.svg`), `${svg.replace(/ ?selected/g, '').trimEnd()}\n`);
+      writeFileSync(join(images, `${id}.svg`), `${still(svg).trimEnd()}\n`);
     }
   }
 } finally {
   await dispose();
+}
+
+// Without what only a pointer needs: the wide invisible shapes, and which one is selected.
+function still(svg) {
+  return svg.replace(/<(\w+)[^>]*class="djs-(?:hit|outline)[^>]*?\/>/g, '').replace(/ ?selected/g, '');
 }

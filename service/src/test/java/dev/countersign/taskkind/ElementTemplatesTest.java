@@ -73,6 +73,20 @@ class ElementTemplatesTest {
     }
 
     @Test
+    void everyPageShowsItsKindInAModel() throws IOException {
+        for (TaskKind kind : kinds.all()) {
+            Path page = Path.of("..", kind.page());
+            String picture = "images/" + kind.id() + ".svg";
+            assertThat(page.resolveSibling(picture))
+                    .as("draw it: node e2e/pictures.mjs %s", kind.id())
+                    .exists();
+            assertThat(Files.readString(page))
+                    .as("the picture of %s on its page", kind.id())
+                    .contains("](" + picture + ")");
+        }
+    }
+
+    @Test
     void whatIsRequiredHasAValueThatATestCanFillIn() {
         for (TaskKind kind : kinds.all()) {
             assertThat(kind.fields())
