@@ -43,6 +43,11 @@ public interface JobBackend {
      */
     default void check(JobSpec spec) {}
 
+    /** Whether a run of this application that ended with exit code 0 has succeeded only with a {@code result.json}. */
+    default boolean needsResult(String application) {
+        return true;
+    }
+
     /**
      * The machine on which alone its runs can be found and asked; empty when every node of the service can. Differs
      * after a reboot.

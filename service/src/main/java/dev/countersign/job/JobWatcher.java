@@ -180,7 +180,8 @@ class JobWatcher {
         if (job.refusals > 0 && job.notBefore.isAfter(clock.instant())) {
             return;
         }
-        JobOutcome outcome = outcomes.read(exitCode, detail, backend.logs(job.handle()));
+        JobOutcome outcome =
+                outcomes.read(exitCode, detail, backend.logs(job.handle()), backend.needsResult(job.application));
         points.reached(FaultPoints.BEFORE_FINISH, job.key);
         String last = progress.read(job, backend);
         handOver(job, () -> {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads how an ended run went. Only exit code 0 together with a {@code result.json} that says SUCCEEDED is a success;
- * each alone has been seen to lie.
+ * each alone has been seen to lie. An application that knows nothing of jobs need not have the file.
  */
 class OutcomeReader {
 
@@ -26,8 +26,11 @@ class OutcomeReader {
         this.json = json;
     }
 
-    /** @param detail what the place of the run says about its end; may be empty */
-    JobOutcome read(int exitCode, String detail, JobLogs logs) {
+    /**
+     * @param detail what the place of the run says about its end; may be empty
+     * @param needsResult whether exit code 0 without a {@code result.json} is a failure
+     */
+    JobOutcome read(int exitCode, String detail, JobLogs logs, boolean needsResult) {
         JsonNode document;
         try {
             document = parse(logs, "result.json", 2 * MAX_RESULT_BYTES);
@@ -44,6 +47,9 @@ class OutcomeReader {
         }
         if (document != null && document.path("status").asText().equals("FAILED")) {
             return JobOutcome.failed(named(document, exitCode));
+        }
+        if (exitCode == 0 && document == null && !needsResult) {
+            return JobOutcome.succeeded(Map.of(), null, null);
         }
         if (exitCode == 0) {
             return JobOutcome.failed(JobFailure.technical(

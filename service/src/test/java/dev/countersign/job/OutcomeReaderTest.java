@@ -104,8 +104,30 @@ class OutcomeReaderTest {
                 .isEqualTo("T");
     }
 
+    @Test
+    void anApplicationThatNeedsNoResultSucceedsWithItsExitCode() throws IOException {
+        assertThat(reader.read(0, "", new LocalJobLogs(folder), false))
+                .isEqualTo(JobOutcome.succeeded(Map.of(), null, null));
+
+        write("result.json", "{\"status\":\"SUCCEEDED\",\"result\":{\"rows\":7}}");
+
+        assertThat(reader.read(0, "", new LocalJobLogs(folder), false).result()).isEqualTo(Map.of("rows", 7));
+    }
+
+    @Test
+    void aResultThatNeedNotBeThereIsStillReadWhenItIs() throws IOException {
+        assertThat(reader.read(1, "", new LocalJobLogs(folder), false).result()).isNull();
+
+        write("result.json", "{\"status\":\"RUNNING\"}");
+
+        assertThat(reader.read(0, "", new LocalJobLogs(folder), false).failure())
+                .isNotNull()
+                .extracting(JobFailure::code)
+                .isEqualTo("no-result");
+    }
+
     private JobOutcome read(int exitCode) {
-        return reader.read(exitCode, "", new LocalJobLogs(folder));
+        return reader.read(exitCode, "", new LocalJobLogs(folder), true);
     }
 
     private JobFailure failure(int exitCode) {

@@ -8,20 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Main class of a driver on a cluster, around any application: {@code <main class> <the application's arguments>}, among
- * them {@code --job-dir}. A cluster may start a key twice (an answer that was lost, a driver that is launched again), so
+ * them {@code --job-dir}; or, for an application that knows nothing of jobs, {@code --job-dir <folder> --result
+ * optional|required <main class> <its arguments>}. A cluster may start a key twice (an answer that was lost, a driver that is launched again), so
  * the run first takes the claim of its job folder; whoever comes second ends at once and touches nothing.
  *
  * <p>In the job folder: {@code claim/holder} the driver that has it, {@code heartbeat} each two seconds, {@code ended}
- * when the process begins to end in order, and a {@code result.json} for an application that threw and wrote none.
+ * when the process begins to end in order, and a {@code result.json} for an application that threw and wrote none, or
+ * that need not write one and whose main method has returned.
  */
 public final class ClaimedRun {
     /** The key was claimed by another run. */
@@ -35,7 +36,8 @@ public final class ClaimedRun {
 
     /** @throws IOException when the job folder is not there on this machine; then nothing has been started */
     public static void main(String... arguments) throws IOException {
-        Path folder = jobDirectory(arguments);
+        Wrapped wrapped = Wrapped.of(arguments);
+        Path folder = wrapped.folder();
         if (!Files.isDirectory(folder)) {
             throw new NoSuchFileException("The job folder " + folder + " is not there on "
                     + InetAddress.getLocalHost().getHostName()
@@ -46,11 +48,24 @@ public final class ClaimedRun {
             System.exit(EXIT_CLAIMED);
         }
         new Heartbeat(folder, Clock.systemUTC()).start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> markEnding(folder), "countersign-ended"));
-        int exitCode = run(folder, arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
+        AtomicBoolean returned = new AtomicBoolean();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            try {
+                                if (returned.get() && wrapped.resultOptional()) {
+                                    saySucceeded(folder);
+                                }
+                            } finally {
+                                markEnding(folder);
+                            }
+                        },
+                        "countersign-ended"));
+        int exitCode = run(folder, wrapped.mainClass(), wrapped.arguments().toArray(String[]::new));
         if (exitCode != 0) {
             System.exit(exitCode);
         }
+        returned.set(true);
     }
 
     /** Runs the application's main method. Its normal return is no end yet: threads of its own may go on. */
@@ -92,6 +107,14 @@ public final class ClaimedRun {
         Json.write(result, document);
     }
 
+    /** For a service that can ask nobody but the folder how it went. */
+    private static void saySucceeded(Path folder) {
+        Path result = folder.resolve("result.json");
+        if (!Files.exists(result) && !Files.exists(folder.resolve("cancel"))) {
+            Json.write(result, Map.of("status", "SUCCEEDED", "result", Map.of()));
+        }
+    }
+
     private static void markEnding(Path folder) {
         try {
             Files.writeString(
@@ -99,15 +122,6 @@ public final class ClaimedRun {
         } catch (IOException e) {
             LOG.warn("The end of the run cannot be written down", e);
         }
-    }
-
-    private static Path jobDirectory(String... arguments) {
-        List<String> words = List.of(arguments);
-        int option = words.indexOf("--job-dir");
-        if (option < 1 || option + 1 == words.size()) {
-            throw new IllegalArgumentException("<main class> ... --job-dir <folder> is needed, but there is " + words);
-        }
-        return Path.of(words.get(option + 1)).toAbsolutePath();
     }
 
     /** A standalone worker runs each driver in a folder with the driver's id as name. */

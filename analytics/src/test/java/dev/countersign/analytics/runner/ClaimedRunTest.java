@@ -37,6 +37,16 @@ class ClaimedRunTest {
         }
     }
 
+    /** Knows nothing of jobs. */
+    public static final class Stock {
+        public static void main(String... arguments) {
+            System.out.println(List.of(arguments));
+            if (arguments.length > 1) {
+                throw new IllegalStateException(arguments[1]);
+            }
+        }
+    }
+
     @AfterEach
     void stop() {
         processes.forEach(Process::destroyForcibly);
@@ -118,6 +128,31 @@ class ClaimedRunTest {
     }
 
     @Test
+    void anApplicationThatKnowsNothingOfJobsGetsItsOwnArgumentsOnly() throws Exception {
+        Process run = stock("optional", "--job-dir=/tmp a");
+
+        assertThat(exitCode(run)).isEqualTo(0);
+        assertThat(folder.resolve("log-0")).content().contains("[--job-dir=/tmp a]");
+        assertThat(Json.read(folder.resolve("result.json")))
+                .isEqualTo(Map.of("status", "SUCCEEDED", "result", Map.of()));
+        assertThat(folder.resolve("ended")).exists();
+    }
+
+    @Test
+    void anApplicationThatNeedsAResultAndWritesNoneHasNone() throws Exception {
+        assertThat(exitCode(stock("required", "7"))).isEqualTo(0);
+
+        assertThat(folder.resolve("result.json")).doesNotExist();
+    }
+
+    @Test
+    void anOptionalResultIsNoneForAnApplicationThatThrows() throws Exception {
+        assertThat(exitCode(stock("optional", "7", "no such table"))).isEqualTo(1);
+
+        assertThat(Json.read(folder.resolve("result.json"))).containsEntry("status", "FAILED");
+    }
+
+    @Test
     void aFolderThatTheClusterCannotReachIsNamed() throws Exception {
         Path log = folder.resolve("log");
         Path elsewhere = folder.resolve("elsewhere");
@@ -135,18 +170,28 @@ class ClaimedRunTest {
         return start(folder, folder.resolve("log-" + processes.size()), mainClass, more);
     }
 
+    private Process stock(String result, String... arguments) throws IOException {
+        List<String> words =
+                new ArrayList<>(List.of("--job-dir", folder.toString(), "--result", result, Stock.class.getName()));
+        words.addAll(List.of(arguments));
+        return start(folder.resolve("log-" + processes.size()), words);
+    }
+
     private Process start(Path jobDirectory, Path log, String mainClass, String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of(mainClass, "--job-dir", jobDirectory.toString()));
+        words.addAll(List.of(more));
+        return start(log, words);
+    }
+
+    private Process start(Path log, List<String> words) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                ClaimedRun.class.getName(),
-                mainClass,
-                "--job-dir",
-                jobDirectory.toString()));
-        command.addAll(List.of(more));
+                ClaimedRun.class.getName()));
+        command.addAll(words);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

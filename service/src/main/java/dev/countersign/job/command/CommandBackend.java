@@ -7,6 +7,7 @@ import dev.countersign.job.JobSetting;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobStatus;
 import dev.countersign.job.JobSubmissionException;
+import dev.countersign.job.Placeholders;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package dev.countersign.job.kubernetes;
 import dev.countersign.job.JobSetting;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobSubmissionException;
+import dev.countersign.job.spark.SparkApplications;
 import dev.countersign.job.spark.SparkConfig;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
@@ -27,21 +28,20 @@ class DriverPod {
 
     private final KubernetesConfig config;
     private final SparkConfig spark;
+    private final SparkApplications applications;
     private final Path data;
 
     /** @param data the service's data folder, which the volume holds */
     DriverPod(KubernetesConfig config, SparkConfig spark, Path data) {
         this.config = config;
         this.spark = spark;
+        this.applications = new SparkApplications(spark);
         this.data = data;
     }
 
     /** @throws JobSubmissionException when the application or something of the deployment is not configured */
     Pod of(JobSpec spec, String key, Path folder, Path output) {
-        SparkConfig.Application application = spark.applications().get(spec.application());
-        if (application == null) {
-            throw missing("the application " + spec.application());
-        }
+        SparkConfig.Application application = applications.of(spec);
         String memory = spec.setting(JobSetting.DRIVER_MEMORY).orElse(application.memory());
         String cores = spec.setting(JobSetting.CORES).orElse(Integer.toString(application.cores()));
         Quantity limit = new Quantity(SparkMemory.container(memory));
@@ -99,6 +99,7 @@ class DriverPod {
             Path folder,
             Path output) {
         List<String> words = new ArrayList<>();
+        application.conf().forEach((name, value) -> conf(words, name, value)); // before ours: the last one counts
         spec.setting(JobSetting.EXECUTORS)
                 .ifPresentOrElse(
                         number -> onExecutors(words, spec, number, key, image, cores),
@@ -106,9 +107,10 @@ class DriverPod {
         words.addAll(List.of("--driver-memory", memory, "--name", key));
         conf(words, "spark.ui.enabled", "false");
         spec.setting(JobSetting.PARTITIONS).ifPresent(number -> conf(words, "spark.sql.shuffle.partitions", number));
-        words.addAll(List.of("--class", application.mainClass(), "local://" + config.applicationJar()));
-        words.addAll(List.of("--job-dir", inPod(folder), "--key", key, "--output", inPod(output)));
-        spec.parameters().forEach((name, value) -> words.addAll(List.of("--param", name + "=" + value)));
+        String jar = application.jar().orElse(config.applicationJar());
+        words.addAll(List.of("--class", SparkApplications.mainClass(application)));
+        words.add(jar.startsWith("/") ? "local://" + jar : jar);
+        words.addAll(SparkApplications.arguments(application, spec, key, inPod(folder), inPod(output)));
         return words;
     }
 

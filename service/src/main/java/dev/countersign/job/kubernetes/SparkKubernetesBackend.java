@@ -3,10 +3,10 @@ package dev.countersign.job.kubernetes;
 import dev.countersign.job.JobBackend;
 import dev.countersign.job.JobHandle;
 import dev.countersign.job.JobLogs;
-import dev.countersign.job.JobSetting;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobStatus;
 import dev.countersign.job.JobSubmissionException;
+import dev.countersign.job.spark.SparkApplications;
 import dev.countersign.job.spark.SparkConfig;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -35,7 +35,7 @@ class SparkKubernetesBackend implements JobBackend {
     static final String NAME = "spark-kubernetes";
 
     private final KubernetesConfig config;
-    private final SparkConfig spark;
+    private final SparkApplications applications;
     private final Path data;
     private final DriverPod driver;
     private final Pods pods;
@@ -54,7 +54,7 @@ class SparkKubernetesBackend implements JobBackend {
     SparkKubernetesBackend(
             KubernetesConfig config, SparkConfig spark, Path data, Clock clock, @Nullable KubernetesClient client) {
         this.config = config;
-        this.spark = spark;
+        this.applications = new SparkApplications(spark);
         this.data = data.toAbsolutePath().normalize();
         this.driver = new DriverPod(config, spark, this.data);
         this.pods = new Pods(this::client, config, clock);
@@ -78,19 +78,22 @@ class SparkKubernetesBackend implements JobBackend {
 
     @Override
     public Set<String> applications() {
-        return spark.applications().keySet();
+        return applications.names();
     }
 
     @Override
     public Map<String, String> configured(String application) {
-        SparkConfig.Application settings = spark.applications().get(application);
-        return settings == null
-                ? Map.of()
-                : Map.of(
-                        JobSetting.DRIVER_MEMORY.parameter(),
-                        settings.memory(),
-                        JobSetting.CORES.parameter(),
-                        Integer.toString(settings.cores()));
+        return applications.configured(application);
+    }
+
+    @Override
+    public void check(JobSpec spec) {
+        applications.check(spec);
+    }
+
+    @Override
+    public boolean needsResult(String application) {
+        return applications.needsResult(application);
     }
 
     /** Every node can ask the API server. */

@@ -3,10 +3,10 @@ package dev.countersign.job.livy;
 import dev.countersign.job.JobSetting;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobSubmissionException;
+import dev.countersign.job.spark.SparkApplications;
 import dev.countersign.job.spark.SparkConfig;
 import dev.countersign.job.spark.SparkRuntime;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,26 +17,25 @@ class BatchRequests {
     private static final String CLAIMED_RUN = "dev.countersign.analytics.runner.ClaimedRun";
 
     private final SparkConfig spark;
+    private final SparkApplications applications;
     private final LivyConfig config;
 
     BatchRequests(SparkConfig spark, LivyConfig config) {
         this.spark = spark;
+        this.applications = new SparkApplications(spark);
         this.config = config;
     }
 
     /** @throws JobSubmissionException when the application is not configured */
     BatchRequest of(JobSpec spec, String key, Path jobDirectory, Path output) {
-        SparkConfig.Application application = spark.applications().get(spec.application());
-        if (application == null) {
-            throw new JobSubmissionException(
-                    "The application " + spec.application() + " is not configured any more", null);
-        }
-        List<String> arguments = new ArrayList<>(List.of(application.mainClass()));
-        arguments.addAll(List.of("--job-dir", jobDirectory.toString(), "--key", key, "--output", output.toString()));
-        spec.parameters().forEach((name, value) -> arguments.addAll(List.of("--param", name + "=" + value)));
+        SparkConfig.Application application = applications.of(spec);
+        List<String> arguments =
+                SparkApplications.claimedArguments(application, spec, key, jobDirectory.toString(), output.toString());
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("spark.task.maxFailures", Integer.toString(spark.taskAttempts()));
         properties.putAll(config.properties());
+        properties.putAll(application.conf());
+        SparkApplications.jars(application, config.properties()).ifPresent(jars -> properties.put("spark.jars", jars));
         properties.put("spark.app.name", key);
         properties.put(
                 "spark.driver.memory", spec.setting(JobSetting.DRIVER_MEMORY).orElse(application.memory()));

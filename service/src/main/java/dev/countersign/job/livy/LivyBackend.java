@@ -12,6 +12,7 @@ import dev.countersign.job.JobSubmissionException;
 import dev.countersign.job.claimed.ClaimedRuns;
 import dev.countersign.job.claimed.JsonHttp;
 import dev.countersign.job.livy.LivyConfig.Dialect;
+import dev.countersign.job.spark.SparkApplications;
 import dev.countersign.job.spark.SparkConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class LivyBackend implements JobBackend {
     static final String NAME = "spark-livy";
 
     private final LivyConfig config;
-    private final SparkConfig spark;
+    private final SparkApplications applications;
     private final BatchDialect dialect;
     private final BatchRequests requests;
     private final ClaimedRuns runs;
@@ -50,7 +51,7 @@ class LivyBackend implements JobBackend {
             @ConfigProperty(name = "countersign.data-dir", defaultValue = "data") Path dataDirectory,
             Clock clock) {
         this.config = config;
-        this.spark = spark;
+        this.applications = new SparkApplications(spark);
         this.json = json;
         this.dialect = config.dialect() == Dialect.LIVY ? new LivyDialect() : new KyuubiDialect();
         this.requests = new BatchRequests(spark, config);
@@ -93,7 +94,17 @@ class LivyBackend implements JobBackend {
 
     @Override
     public Set<String> applications() {
-        return spark.applications().keySet();
+        return applications.names();
+    }
+
+    @Override
+    public void check(JobSpec spec) {
+        applications.check(spec);
+    }
+
+    @Override
+    public boolean needsResult(String application) {
+        return applications.needsResult(application);
     }
 
     /** Every node asks the same server and reads the same folders. */

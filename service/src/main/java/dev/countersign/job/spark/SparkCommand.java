@@ -3,6 +3,7 @@ package dev.countersign.job.spark;
 import dev.countersign.job.JobSetting;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobSubmissionException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,13 @@ class SparkCommand {
 
     private final SparkRuntime runtime;
     private final SparkConfig config;
+    private final SparkApplications applications;
     private final Path java;
 
     SparkCommand(SparkRuntime runtime, SparkConfig config) {
         this.runtime = runtime;
         this.config = config;
+        this.applications = new SparkApplications(config);
         this.java = config.java().orElse(Path.of(System.getProperty("java.home"), "bin", "java"));
     }
 
@@ -34,10 +37,12 @@ class SparkCommand {
      * @throws JobSubmissionException when the runtime folder or the application's configuration is missing
      */
     List<String> of(JobSpec spec, String key, Path jobDirectory, Path output) {
-        SparkConfig.Application application = config.applications().get(spec.application());
-        if (application == null) {
+        SparkConfig.Application application = applications.of(spec);
+        String jar = application.jar().orElseGet(() -> runtime.applicationJar().toString());
+        if (jar.startsWith("/") && application.jar().isPresent() && !Files.isReadable(Path.of(jar))) {
             throw new JobSubmissionException(
-                    "The application " + spec.application() + " is not configured any more", null);
+                    "The jar " + jar + " of the application " + spec.application() + " is not there or cannot be read",
+                    null);
         }
         List<String> words = new ArrayList<>();
         words.add(java.toString());
@@ -48,19 +53,16 @@ class SparkCommand {
         words.add("--master");
         words.add("local[" + spec.setting(JobSetting.CORES).orElse(Integer.toString(application.cores())) + ","
                 + config.taskAttempts() + "]");
-        conf(words, "spark.app.name", key);
         conf(words, "spark.ui.enabled", "false");
         conf(words, "spark.ui.showConsoleProgress", "false");
+        application.conf().forEach((name, value) -> conf(words, name, value));
+        conf(words, "spark.app.name", key);
         conf(words, "spark.local.dir", jobDirectory.resolve("tmp").toString());
         spec.setting(JobSetting.PARTITIONS).ifPresent(number -> conf(words, "spark.sql.shuffle.partitions", number));
         words.add("--class");
-        words.add(application.mainClass());
-        words.add(runtime.applicationJar().toString());
-        words.addAll(List.of("--job-dir", jobDirectory.toString(), "--key", key, "--output", output.toString()));
-        spec.parameters().forEach((name, value) -> {
-            words.add("--param");
-            words.add(name + "=" + value);
-        });
+        words.add(SparkApplications.mainClass(application));
+        words.add(jar);
+        words.addAll(SparkApplications.arguments(application, spec, key, jobDirectory.toString(), output.toString()));
         return words;
     }
 

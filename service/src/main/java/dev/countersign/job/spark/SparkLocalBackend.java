@@ -4,7 +4,6 @@ import dev.countersign.job.JobBackend;
 import dev.countersign.job.JobConfig;
 import dev.countersign.job.JobHandle;
 import dev.countersign.job.JobLogs;
-import dev.countersign.job.JobSetting;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobStatus;
 import dev.countersign.job.JobSubmissionException;
@@ -31,7 +30,7 @@ class SparkLocalBackend implements JobBackend {
 
     private final LocalProcesses processes;
     private final SparkCommand command;
-    private final SparkConfig config;
+    private final SparkApplications applications;
     private final Path warehouse;
     private final String host = HostIdentity.current();
 
@@ -40,7 +39,7 @@ class SparkLocalBackend implements JobBackend {
             JobConfig jobs,
             @ConfigProperty(name = "countersign.data-dir", defaultValue = "data") Path dataDirectory,
             Clock clock) {
-        this.config = config;
+        this.applications = new SparkApplications(config);
         this.command = new SparkCommand(new SparkRuntime(config.home()), config);
         this.warehouse = dataDirectory.toAbsolutePath().normalize().resolve("warehouse");
         this.processes = new LocalProcesses(
@@ -59,19 +58,22 @@ class SparkLocalBackend implements JobBackend {
 
     @Override
     public Set<String> applications() {
-        return config.applications().keySet();
+        return applications.names();
     }
 
     @Override
     public Map<String, String> configured(String application) {
-        SparkConfig.Application settings = config.applications().get(application);
-        return settings == null
-                ? Map.of()
-                : Map.of(
-                        JobSetting.DRIVER_MEMORY.parameter(),
-                        settings.memory(),
-                        JobSetting.CORES.parameter(),
-                        Integer.toString(settings.cores()));
+        return applications.configured(application);
+    }
+
+    @Override
+    public void check(JobSpec spec) {
+        applications.check(spec);
+    }
+
+    @Override
+    public boolean needsResult(String application) {
+        return applications.needsResult(application);
     }
 
     @Override

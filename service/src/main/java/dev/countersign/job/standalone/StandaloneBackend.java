@@ -10,6 +10,7 @@ import dev.countersign.job.JobStatus;
 import dev.countersign.job.JobSubmissionException;
 import dev.countersign.job.claimed.ClaimedRuns;
 import dev.countersign.job.claimed.JsonHttp;
+import dev.countersign.job.spark.SparkApplications;
 import dev.countersign.job.spark.SparkConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class StandaloneBackend implements JobBackend {
     private static final URI NOWHERE = URI.create("http://127.0.0.1:0");
 
     private final StandaloneConfig config;
-    private final SparkConfig spark;
+    private final SparkApplications applications;
     private final SubmissionRequest request;
     private final ClaimedRuns runs;
     private final Path warehouse;
@@ -49,7 +50,7 @@ class StandaloneBackend implements JobBackend {
             throw new IllegalStateException("countersign.job.standalone needs both rest-url and ui-url");
         }
         this.config = config;
-        this.spark = spark;
+        this.applications = new SparkApplications(spark);
         this.request = new SubmissionRequest(spark, config, json);
         this.warehouse = absolute(config.warehouse().orElse(dataDirectory.resolve("warehouse")));
         JsonHttp http = new JsonHttp(
@@ -83,7 +84,17 @@ class StandaloneBackend implements JobBackend {
 
     @Override
     public Set<String> applications() {
-        return spark.applications().keySet();
+        return applications.names();
+    }
+
+    @Override
+    public void check(JobSpec spec) {
+        applications.check(spec);
+    }
+
+    @Override
+    public boolean needsResult(String application) {
+        return applications.needsResult(application);
     }
 
     /** Every node asks the same master and reads the same folders. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.job.JobSetting;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobSubmissionException;
+import dev.countersign.job.spark.SparkApplications;
 import dev.countersign.job.spark.SparkConfig;
 import dev.countersign.job.spark.SparkRuntime;
 import java.nio.file.Path;
@@ -21,11 +22,13 @@ class SubmissionRequest {
     private static final String VERSION = "4.2.0";
 
     private final SparkConfig spark;
+    private final SparkApplications applications;
     private final StandaloneConfig config;
     private final ObjectMapper json;
 
     SubmissionRequest(SparkConfig spark, StandaloneConfig config, ObjectMapper json) {
         this.spark = spark;
+        this.applications = new SparkApplications(spark);
         this.config = config;
         this.json = json;
     }
@@ -36,16 +39,11 @@ class SubmissionRequest {
      * @throws JobSubmissionException when the application is not configured, or the runtime folder is not there
      */
     String of(JobSpec spec, String key, Path jobDirectory, Path output) {
-        SparkConfig.Application application = spark.applications().get(spec.application());
-        if (application == null) {
-            throw new JobSubmissionException(
-                    "The application " + spec.application() + " is not configured any more", null);
-        }
+        SparkConfig.Application application = applications.of(spec);
         String jar = config.applicationJar()
                 .orElseGet(() -> "file:" + new SparkRuntime(config.home().orElse(spark.home())).applicationJar());
-        List<String> arguments = new ArrayList<>(List.of(application.mainClass()));
-        arguments.addAll(List.of("--job-dir", jobDirectory.toString(), "--key", key, "--output", output.toString()));
-        spec.parameters().forEach((name, value) -> arguments.addAll(List.of("--param", name + "=" + value)));
+        List<String> arguments =
+                SparkApplications.claimedArguments(application, spec, key, jobDirectory.toString(), output.toString());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("action", "CreateSubmissionRequest");
         body.put("clientSparkVersion", VERSION);
@@ -77,12 +75,14 @@ class SubmissionRequest {
         properties.put("spark.task.maxFailures", Integer.toString(spark.taskAttempts()));
         properties.put("spark.executorEnv.OMP_WAIT_POLICY", "PASSIVE");
         properties.putAll(config.properties());
+        properties.putAll(application.conf());
         properties.put("spark.app.name", key);
         properties.put("spark.submit.deployMode", "cluster");
         properties.put("spark.driver.supervise", "false");
-        String more = config.properties().get("spark.jars");
-        properties.put(
-                "spark.jars", more == null ? jar : jar + "," + more); // the server does not add the jar by itself
+        String more = SparkApplications.jars(application, config.properties())
+                .map(jars -> "," + jars)
+                .orElse("");
+        properties.put("spark.jars", jar + more); // the server does not add the jar by itself
         properties.put(
                 "spark.driver.memory", spec.setting(JobSetting.DRIVER_MEMORY).orElse(application.memory()));
         properties.put("spark.driver.cores", Integer.toString(config.driverCores()));

@@ -104,6 +104,19 @@ class SparkKubernetesBackendTest {
     }
 
     @Test
+    void anApplicationOfItsOwnBringsItsJarAndArguments() {
+        backend.submit(new JobSpec("pi", Map.of("slices", "3"), Map.of()), KEY);
+
+        assertThat(pod().getSpec().getContainers().get(0).getArgs())
+                .containsSubsequence("--conf", "spark.sql.ansi.enabled=true", "--class", "org.example.Pi")
+                .endsWith("local:///jobs/pi.jar", "3", "/data/jobs/" + KEY);
+        assertThat(backend.needsResult("pi")).isFalse();
+        assertThat(backend.needsResult("ingest")).isTrue();
+        assertThatThrownBy(() -> backend.check(new JobSpec("pi", Map.of(), Map.of())))
+                .hasMessage("The parameter 'slices' is missing.");
+    }
+
+    @Test
     void statusFollowsThePod() {
         JobHandle handle = backend.submit(SPEC, KEY);
 
@@ -252,15 +265,19 @@ class SparkKubernetesBackendTest {
         var config = new SmallRyeConfigBuilder()
                 .withMapping(KubernetesConfig.class)
                 .withMapping(SparkConfig.class)
-                .withDefaultValues(Map.of(
-                        "countersign.job.kubernetes.enabled", "true",
-                        "countersign.job.kubernetes.namespace", "jobs",
-                        "countersign.job.kubernetes.image", "example/spark:1",
-                        "countersign.job.kubernetes.application-jar", "/opt/app.jar",
-                        "countersign.job.kubernetes.volume-claim", "countersign",
-                        "countersign.job.kubernetes.mount-path", "/data",
-                        "countersign.job.kubernetes.grace", "PT1S",
-                        "countersign.job.spark.applications.ingest", "dev.example.Ingest"))
+                .withDefaultValues(Map.ofEntries(
+                        Map.entry("countersign.job.kubernetes.enabled", "true"),
+                        Map.entry("countersign.job.kubernetes.namespace", "jobs"),
+                        Map.entry("countersign.job.kubernetes.image", "example/spark:1"),
+                        Map.entry("countersign.job.kubernetes.application-jar", "/opt/app.jar"),
+                        Map.entry("countersign.job.kubernetes.volume-claim", "countersign"),
+                        Map.entry("countersign.job.kubernetes.mount-path", "/data"),
+                        Map.entry("countersign.job.kubernetes.grace", "PT1S"),
+                        Map.entry("countersign.job.spark.applications.ingest", "dev.example.Ingest"),
+                        Map.entry("countersign.job.spark.applications.pi", "org.example.Pi"),
+                        Map.entry("countersign.job.spark.applications.pi.jar", "/jobs/pi.jar"),
+                        Map.entry("countersign.job.spark.applications.pi.arguments", "{slices},{jobFolder}"),
+                        Map.entry("countersign.job.spark.applications.pi.conf.\"spark.sql.ansi.enabled\"", "true")))
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .addDefaultInterceptors()
                 .build();

@@ -41,11 +41,11 @@ class SparkCommandTest {
                         "--master",
                         "local[2,3]",
                         "--conf",
-                        "spark.app.name=t-1",
-                        "--conf",
                         "spark.ui.enabled=false",
                         "--conf",
                         "spark.ui.showConsoleProgress=false",
+                        "--conf",
+                        "spark.app.name=t-1",
                         "--conf",
                         "spark.local.dir=/data/jobs/t-1/tmp",
                         "--class",
@@ -61,6 +61,39 @@ class SparkCommandTest {
                         "format=auto",
                         "--param",
                         "input=/in");
+    }
+
+    @Test
+    void anApplicationOfItsOwnGetsItsOwnArgumentsOnly() throws IOException {
+        runtime();
+        Path jar = Files.writeString(home.resolve("pi.jar"), "");
+
+        List<String> command = command(Map.of(
+                        "countersign.job.spark.applications.pi", "org.example.Pi",
+                        "countersign.job.spark.applications.pi.jar", jar.toString(),
+                        "countersign.job.spark.applications.pi.arguments", "--date,{date},--to={jobOutput}",
+                        "countersign.job.spark.applications.pi.conf.\"spark.ui.enabled\"", "true"))
+                .of(new JobSpec("pi", Map.of("date", "2024-01-01 --class X; {jobKey}"), Map.of()), "t-1", job, output);
+
+        assertThat(command.subList(command.indexOf("--class"), command.size()))
+                .containsExactly(
+                        "--class",
+                        "org.example.Pi",
+                        jar.toString(),
+                        "--date",
+                        "2024-01-01 --class X; {jobKey}",
+                        "--to=/data/warehouse/ingest/t-1");
+        assertThat(command).containsSubsequence("spark.ui.enabled=false", "--conf", "spark.ui.enabled=true");
+    }
+
+    @Test
+    void aJarThatIsNotThereIsNamed() throws IOException {
+        runtime();
+
+        assertThatThrownBy(() -> command(Map.of("countersign.job.spark.applications.ingest.jar", "/nowhere/a.jar"))
+                        .of(new JobSpec("ingest", Map.of(), Map.of()), "t-1", job, output))
+                .isInstanceOf(JobSubmissionException.class)
+                .hasMessage("The jar /nowhere/a.jar of the application ingest is not there or cannot be read");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobStatus;
 import dev.countersign.job.JobStatus.Phase;
 import dev.countersign.job.crash.CountingSpark;
+import dev.countersign.job.crash.StockPi;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -80,6 +81,52 @@ class SparkLocalBackendIT {
         await().atMost(LONG).until(() -> backend.status(handle).phase() == Phase.EXITED);
         assertThat(backend.status(handle)).isEqualTo(JobStatus.exited(101));
         assertThat(backend.logs(handle).tail(Stream.STDERR, 50)).contains("dev.example.Nothing");
+    }
+
+    @Test
+    void aStockApplicationRunsFromItsOwnJar() throws IOException {
+        Path answer = folder.resolve("the answer; $HOME");
+        SparkLocalBackend backend = backend(stock());
+        JobSpec spec = new JobSpec(
+                "pi", Map.of("slices", "3", "file", answer.toString()), Map.of("driverMemory", "600m", "cores", "1"));
+        backend.check(spec);
+
+        JobHandle handle = backend.submit(spec, key);
+
+        await().atMost(LONG).until(() -> backend.status(handle).ended());
+        assertThat(backend.status(handle))
+                .as(backend.logs(handle).tail(Stream.STDERR, 50))
+                .isEqualTo(JobStatus.exited(0));
+        assertThat(answer).hasContent("7");
+        assertThat(backend.logs(handle).tail(Stream.STDOUT, 50)).contains("Pi is roughly 3.1");
+        assertThat(backend.logs(handle).file("result.json", 1000)).isEmpty();
+        assertThat(backend.needsResult("pi")).isFalse();
+    }
+
+    @Test
+    void aStockApplicationThatThrowsExitsWith1() throws IOException {
+        SparkLocalBackend backend = backend(stock());
+
+        JobHandle handle = backend.submit(
+                new JobSpec("pi", Map.of("slices", "many", "file", "x"), Map.of("driverMemory", "600m", "cores", "1")),
+                key);
+
+        await().atMost(LONG).until(() -> backend.status(handle).ended());
+        assertThat(backend.status(handle)).isEqualTo(JobStatus.exited(1));
+        assertThat(backend.logs(handle).tail(Stream.STDERR, 50)).contains("NumberFormatException");
+    }
+
+    private Map<String, String> stock() throws IOException {
+        return Map.of(
+                "countersign.job.spark.applications.pi",
+                "StockPi",
+                "countersign.job.spark.applications.pi.jar",
+                StockPi.jar(Path.of("../analytics/target/spark"), Files.createDirectories(folder.resolve("own")))
+                        .toString(),
+                "countersign.job.spark.applications.pi.arguments",
+                "{slices},{file}",
+                "countersign.job.spark.applications.pi.conf.\"spark.sql.shuffle.partitions\"",
+                "7");
     }
 
     private JobSpec spec(Path hold) {

@@ -15,6 +15,7 @@ import dev.countersign.job.claimed.Driver;
 import dev.countersign.job.claimed.DriverState;
 import dev.countersign.job.crash.CountingSpark;
 import dev.countersign.job.crash.SparkCluster;
+import dev.countersign.job.crash.StockPi;
 import dev.countersign.job.spark.SparkConfig;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -157,6 +158,42 @@ class StandaloneBackendIT {
         assertThat(error.path("message").asText()).startsWith("Executors were lost while they worked on a task: ");
         assertThat(error.path("code").asText()).isEqualTo("lost-executors");
         assertThat(Files.readString(jobs(lost).resolve("stderr.log"))).contains("Lost executor");
+    }
+
+    @Test
+    void aStockApplicationRunsFromItsOwnJar() throws Exception {
+        Path jar = StockPi.jar(SPARK, Files.createDirectories(folder.resolve("own")));
+        StandaloneBackend backend = backend(Map.of(
+                "countersign.job.spark.applications.pi",
+                "StockPi",
+                "countersign.job.spark.applications.pi.jar",
+                jar.toString(),
+                "countersign.job.spark.applications.pi.arguments",
+                "{slices},{file}",
+                "countersign.job.spark.applications.pi.conf.\"spark.sql.shuffle.partitions\"",
+                "7"));
+        String good = key();
+        Path answer = folder.resolve("answer " + good);
+        JobHandle goodHandle =
+                backend.submit(new JobSpec("pi", Map.of("slices", "3", "file", answer.toString()), small()), good);
+
+        assertThat(end(backend, goodHandle))
+                .as(backend.logs(goodHandle).tail(Stream.STDERR, 50))
+                .isEqualTo(JobStatus.exited(0));
+        assertThat(answer).hasContent("7");
+        assertThat(file(backend, goodHandle, "result.json"))
+                .isEqualTo(JSON.readTree("{\"status\":\"SUCCEEDED\",\"result\":{}}"));
+        assertThat(backend.logs(goodHandle).tail(Stream.STDOUT, 50)).contains("Pi is roughly 3.1");
+
+        String bad = key();
+        JobHandle badHandle = backend.submit(new JobSpec("pi", Map.of("slices", "many", "file", "x"), small()), bad);
+
+        assertThat(end(backend, badHandle)).isEqualTo(JobStatus.exited(1));
+        assertThat(file(backend, badHandle, "result.json")
+                        .path("error")
+                        .path("message")
+                        .asText())
+                .contains("For input string: \"many\"");
     }
 
     @Test

@@ -89,6 +89,26 @@ class SubmissionRequestTest {
     }
 
     @Test
+    void anApplicationOfItsOwnBringsItsJarPropertiesAndArguments() throws Exception {
+        JsonNode body = JSON.readTree(request(Map.of(
+                        "countersign.job.spark.applications.pi", "org.example.Pi",
+                        "countersign.job.spark.applications.pi.jar", "/jobs/pi.jar",
+                        "countersign.job.spark.applications.pi.arguments", "--date,{date}",
+                        "countersign.job.spark.applications.pi.conf.\"spark.jars\"", "/jobs/more.jar",
+                        "countersign.job.spark.applications.pi.conf.\"spark.sql.ansi.enabled\"", "true",
+                        "countersign.job.standalone.properties.\"spark.jars\"", "/a.jar",
+                        "countersign.job.standalone.properties.\"spark.sql.ansi.enabled\"", "false"))
+                .of(new JobSpec("pi", Map.of("date", "a b"), Map.of()), "t-1", job, output));
+
+        assertThat(body.path("appArgs")).isEqualTo(JSON.readTree("""
+                        ["--job-dir", "/data/jobs/t-1", "--result", "optional", "org.example.Pi", "--date", "a b"]"""));
+        assertThat(body.path("sparkProperties").path("spark.jars").asText())
+                .isEqualTo("file:/spark/countersign-analytics.jar,file:/jobs/pi.jar,/jobs/more.jar,/a.jar");
+        assertThat(body.path("sparkProperties").path("spark.sql.ansi.enabled").asText())
+                .isEqualTo("true");
+    }
+
+    @Test
     void unknownApplicationIsNotStarted() {
         assertThatThrownBy(() -> request(Map.of()).of(new JobSpec("other", Map.of(), Map.of()), "t-1", job, output))
                 .isInstanceOf(JobSubmissionException.class)
