@@ -135,6 +135,16 @@ class ProgramFlowTest extends JobFlow {
                 .contains("PARAM_TEXT=x y", "/bin/echo", "example/echo:1", "x y");
     }
 
+    @Test
+    void containerThatRanOutOfMemorySaysSo() {
+        command("greedy", "x");
+
+        roundsUntil(JobState.FAILED);
+
+        assertThat(theJob().exitCode).isEqualTo(137);
+        assertThat(theJob().errorCode).isEqualTo("out-of-memory");
+    }
+
     private void script(String language, String script, Map<String, Object> more) {
         Map<String, Object> variables = new HashMap<>(Map.of(
                 "application", language, "script", script, "who", "it's \"Anna\" $HOME", "memory", "", "limit", ""));

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,6 +25,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class CommandBackend extends LocalPrograms {
 
     static final String TOPIC = "command";
+
+    private static final int KILLED = 137;
 
     private final CommandConfig config;
     private final ContainerCommand containers;
@@ -100,11 +103,16 @@ class CommandBackend extends LocalPrograms {
                 });
     }
 
+    /** Only the runtime knows how a container ended whose command is gone, and whether memory was why one was killed. */
     @Override
     public JobStatus status(JobHandle handle) {
         JobStatus status = super.status(handle);
-        return status.phase() == JobStatus.Phase.GONE && usesContainers()
-                ? containers.status(handle.key()).orElse(status)
+        boolean killed = Objects.equals(status.exitCode(), KILLED);
+        return usesContainers() && (killed || status.phase() == JobStatus.Phase.GONE)
+                ? containers
+                        .status(handle.key())
+                        .filter(ofContainer -> !killed || ofContainer.ended())
+                        .orElse(status)
                 : status;
     }
 
