@@ -26,10 +26,12 @@ public final class EmbeddedDatabase {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private final FileLock lock;
+    private final Path folder;
     private final PostmasterFile server;
 
-    private EmbeddedDatabase(FileLock lock, PostmasterFile server) {
+    private EmbeddedDatabase(FileLock lock, Path folder, PostmasterFile server) {
         this.lock = lock;
+        this.folder = folder;
         this.server = server;
     }
 
@@ -44,9 +46,9 @@ public final class EmbeddedDatabase {
         PostmasterFile running = PostmasterFile.ofLiveServer(folder);
         if (running != null) {
             LOG.info("Adopted the PostgreSQL server that still runs on {} (pid {})", folder, running.pid());
-            return new EmbeddedDatabase(lock, running);
+            return new EmbeddedDatabase(lock, folder, running);
         }
-        return new EmbeddedDatabase(lock, startServer(dataDir, folder));
+        return new EmbeddedDatabase(lock, folder, startServer(dataDir, folder));
     }
 
     private static PostmasterFile startServer(Path dataDir, Path folder) {
@@ -106,7 +108,10 @@ public final class EmbeddedDatabase {
 
     /** Stops the server in order and gives the data folder free. */
     public void stop() {
-        server.stop();
+        PostmasterFile running = PostmasterFile.ofLiveServer(folder); // another one when somebody started it again
+        if (running != null) {
+            running.stop();
+        }
         try {
             lock.channel().close();
         } catch (IOException e) {
