@@ -8,12 +8,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -22,31 +24,40 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Kills the packaged service together with a part of the cluster or its database, at the instructions where it matters:
- * the application runs once, its output is whole or not there, and the process goes on or a person is asked.
+ * Kills the packaged service, a driver, the master, the worker, the database, and each of these together with the service,
+ * while jobs stand at the instructions where it matters: the application runs once, its output is whole or not there, and
+ * the process goes on or a person is asked.
+ *
+ * <p>One crash meets four jobs, one at each instruction. At {@code after-submit} the application runs and waits; at
+ * {@code before-finish} and {@code before-commit} it has ended. A driver is killed at {@code after-submit} only: at
+ * {@code before-submit} there is none yet, and at the other two there is none any more.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class ClusterCrashIT {
 
     private static final Duration LONG = Duration.ofMinutes(4);
+    private static final Duration DATABASE_AWAY = Duration.ofSeconds(20);
     private static final Path APPLICATION = Path.of("target/quarkus-app");
     private static final Path SPARK = Path.of("../analytics/target/spark");
 
-    private enum Victim {
-        SERVICE_ALONE,
+    private enum Part {
+        SERVICE,
         DRIVER,
         MASTER,
         WORKER,
         DATABASE
     }
 
+    private record Process(String name, String instance) {}
+
     @TempDir
     static Path folder;
 
+    private final Map<Set<Part>, Map<String, Process>> crashes = new HashMap<>();
     private PackagedService service;
     private SparkCluster cluster;
-    private Path starts;
-    private Path hold;
+    private FaultPointFiles faults;
+    private CountedRuns runs;
 
     @BeforeAll
     void prepare() throws Exception {
@@ -56,123 +67,206 @@ class ClusterCrashIT {
             Files.write(models.resolve("crash.bpmn"), model.readAllBytes());
         }
         Path counting = CountingSpark.make(SPARK, folder.resolve("spark"));
-        starts = folder.resolve("starts");
-        hold = folder.resolve("hold");
+        runs = new CountedRuns(folder.resolve("starts"));
         cluster = new SparkCluster(SPARK, counting, folder.resolve("cluster"));
         cluster.startMaster();
         cluster.startWorker();
-        cluster.awaitReady(LONG);
         service = new PackagedService(APPLICATION, folder.resolve("data"), folder.resolve("models"), counting);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        service.close();
-        Files.deleteIfExists(folder.resolve("data/fault-point"));
-        Files.deleteIfExists(hold);
+        faults = new FaultPointFiles(folder.resolve("data"));
+        startService();
+        cluster.awaitReady(LONG);
     }
 
     @AfterAll
-    void stopCluster() throws Exception {
+    void stop() throws Exception {
+        service.close();
         cluster.close();
+        // the database as well, though the service did not start the last one
+        assertThat(folder.resolve("data/pg18/postmaster.pid")).doesNotExist();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0} killed at {1}: {2}")
     @CsvSource({
-        "before-submit, SERVICE_ALONE, COMPLETED",
-        "after-submit,  SERVICE_ALONE, COMPLETED",
-        "before-finish, SERVICE_ALONE, COMPLETED",
-        "before-commit, SERVICE_ALONE, COMPLETED",
-        "after-submit,  DRIVER,        The job's process was killed (KILL)",
-        "before-submit, MASTER,        COMPLETED",
-        "after-submit,  MASTER,        The driver was told to end before it was done: the Spark master",
-        "after-submit,  WORKER,        The driver was told to end before it was done: its worker was lost.",
-        "before-finish, WORKER,        COMPLETED",
-        "before-commit, DATABASE,      COMPLETED"
+        "SERVICE,          before-submit, COMPLETED",
+        "SERVICE,          after-submit,  COMPLETED",
+        "SERVICE,          before-finish, COMPLETED",
+        "SERVICE,          before-commit, COMPLETED",
+        "DRIVER,           after-submit,  The job's process was killed (KILL)",
+        "MASTER,           before-submit, COMPLETED",
+        "MASTER,           after-submit,  The driver was told to end before it was done: the Spark master",
+        "MASTER,           before-finish, COMPLETED",
+        "MASTER,           before-commit, COMPLETED",
+        "WORKER,           before-submit, COMPLETED",
+        "WORKER,           after-submit,  The driver was told to end before it was done: its worker was lost.",
+        "WORKER,           before-finish, COMPLETED",
+        "WORKER,           before-commit, COMPLETED",
+        "DRIVER+SERVICE,   after-submit,  The job's process was killed (KILL)",
+        "MASTER+SERVICE,   before-submit, COMPLETED",
+        "MASTER+SERVICE,   after-submit,  The driver was told to end before it was done: the Spark master",
+        "MASTER+SERVICE,   before-finish, COMPLETED",
+        "MASTER+SERVICE,   before-commit, COMPLETED",
+        "WORKER+SERVICE,   before-submit, COMPLETED",
+        "WORKER+SERVICE,   after-submit,  The driver was told to end before it was done: its worker was lost.",
+        "WORKER+SERVICE,   before-finish, COMPLETED",
+        "WORKER+SERVICE,   before-commit, COMPLETED",
+        "DATABASE+SERVICE, before-submit, COMPLETED",
+        "DATABASE+SERVICE, after-submit,  COMPLETED",
+        "DATABASE+SERVICE, before-finish, COMPLETED",
+        "DATABASE+SERVICE, before-commit, COMPLETED",
+        "DATABASE,         before-submit, COMPLETED",
+        "DATABASE,         after-submit,  COMPLETED",
+        "DATABASE,         before-finish, COMPLETED",
+        "DATABASE,         before-commit, COMPLETED"
     })
-    void theApplicationRunsOnceAndTheProcessGoesOnOrAPersonIsAsked(String faultPoint, Victim victim, String end)
+    void theApplicationRunsOnceAndTheProcessGoesOnOrAPersonIsAsked(String killed, String point, String end)
             throws Exception {
-        String name = faultPoint + "-" + victim;
-        boolean whileItRuns = faultPoint.equals("after-submit") && victim != Victim.SERVICE_ALONE;
-        if (whileItRuns) {
-            Files.writeString(hold, "");
-        }
-        start(Map.of("countersign.testing.enabled", "true", "countersign.testing.fault-point", faultPoint));
-        String instance = service.rest()
-                .startInstance(
-                        "crash",
-                        Map.of("name", name, "starts", starts.toString(), "hold", hold.toString(), "millis", "0"));
-        await().atMost(LONG).until(() -> Files.exists(folder.resolve("data/fault-point")));
-        if (whileItRuns) {
-            await().atMost(LONG).until(() -> startsOf(name).size() == 1);
-        }
-
-        service.kill();
-        kill(victim, name);
-        start(Map.of());
+        Process process = Objects.requireNonNull(crash(parts(killed)).get(point));
 
         if (end.equals("COMPLETED")) {
             await().atMost(LONG).untilAsserted(() -> {
-                assertThat(service.rest().incidentsOf(instance)).isEmpty();
-                assertThat(service.rest().stateOf(instance)).isEqualTo("COMPLETED");
+                assertThat(service.rest().incidentsOf(process.instance())).isEmpty();
+                assertThat(service.rest().stateOf(process.instance())).isEqualTo("COMPLETED");
             });
-            assertThat(output(name).resolve("rows")).hasContent("500");
+            assertThat(output(process).resolve("rows")).hasContent("500");
         } else {
             await().atMost(LONG)
-                    .untilAsserted(() -> assertThat(service.rest().incidentsOf(instance))
+                    .untilAsserted(() -> assertThat(service.rest().incidentsOf(process.instance()))
                             .singleElement()
                             .asString()
                             .startsWith(end));
-            assertThat(output(name)).doesNotExist();
+            assertThat(output(process)).doesNotExist();
         }
-        assertThat(startsOf(name)).hasSize(1);
-        assertThat(folder.resolve("starts.overlaps")).doesNotExist();
+        assertThat(runs.keys(process.name())).hasSize(1);
+        assertThat(runs.overlaps()).isEmpty();
     }
 
-    private void start(Map<String, String> more) throws Exception {
-        Map<String, String> properties = new HashMap<>(cluster.properties());
-        properties.put("countersign.job.backends.spark", "spark-standalone");
-        properties.putAll(more);
-        service.start(properties);
-        service.awaitReady(LONG);
+    /** One crash for all of its tests; gives the processes whose jobs stood at each instruction. */
+    private Map<String, Process> crash(Set<Part> parts) throws Exception {
+        Map<String, Process> known = crashes.get(parts);
+        if (known != null) {
+            return known;
+        }
+        Map<String, Process> standing = new HashMap<>();
+        crashes.put(parts, standing);
+        Path hold = folder.resolve("hold-" + crashes.size());
+        Files.writeString(hold, "");
+        if (parts.contains(Part.DRIVER)) {
+            standing.put("after-submit", standAt("after-submit", hold));
+        } else {
+            standing.put("before-submit", standAt("before-submit", folder.resolve("none")));
+            standing.put("after-submit", standAt("after-submit", hold));
+            standing.putAll(standAfterTheRun());
+        }
+        Process running = Objects.requireNonNull(standing.get("after-submit"));
+        await().atMost(LONG).until(() -> runs.live(running.name()).size() == 1);
+
+        if (parts.contains(Part.SERVICE)) {
+            service.kill();
+            for (Part part : parts) {
+                kill(part, running);
+                if (part != Part.DATABASE) { // the service starts its own
+                    bringBack(part);
+                }
+            }
+            faults.release();
+            startService();
+        } else {
+            for (Part part : parts) {
+                kill(part, running);
+                faults.release(); // the service goes on while the part is away
+                if (part == Part.DATABASE) {
+                    TimeUnit.MILLISECONDS.sleep(DATABASE_AWAY.toMillis());
+                }
+                bringBack(part);
+            }
+            service.awaitReady(LONG);
+        }
+        if (parts.contains(Part.DATABASE) || parts.equals(EnumSet.of(Part.SERVICE))) {
+            Files.delete(hold); // the others end a run that waits
+        }
+        return standing;
     }
 
-    private void kill(Victim victim, String name) throws Exception {
-        switch (victim) {
-            case SERVICE_ALONE -> {}
-            case DRIVER -> ProcessHandle.of(processOf(name)).orElseThrow().destroyForcibly();
-            case MASTER -> {
-                cluster.killMaster();
-                cluster.startMaster();
-                cluster.awaitReady(LONG);
-            }
-            case WORKER -> {
-                cluster.killWorker();
-                cluster.startWorker();
-                cluster.awaitReady(LONG);
-            }
+    private Process standAt(String point, Path hold) throws Exception {
+        faults.arm(point);
+        Process process = startProcess(point, hold);
+        faults.awaitReached(point, LONG);
+        return process;
+    }
+
+    /** Two at once: whichever run ends first stands at the first point. */
+    private Map<String, Process> standAfterTheRun() throws Exception {
+        faults.arm("before-finish");
+        faults.arm("before-commit");
+        Process one = startProcess("one", folder.resolve("none"));
+        Process other = startProcess("other", folder.resolve("none"));
+        boolean first = runs.keys(one.name()).contains(faults.awaitReached("before-finish", LONG));
+        faults.awaitReached("before-commit", LONG);
+        return Map.of("before-finish", first ? one : other, "before-commit", first ? other : one);
+    }
+
+    private Process startProcess(String role, Path hold) throws Exception {
+        String name = role + "-" + crashes.size();
+        return new Process(
+                name,
+                service.rest()
+                        .startInstance(
+                                "crash",
+                                Map.of(
+                                        "name",
+                                        name,
+                                        "starts",
+                                        runs.file().toString(),
+                                        "hold",
+                                        hold.toString(),
+                                        "millis",
+                                        "0")));
+    }
+
+    private void kill(Part part, Process running) throws Exception {
+        switch (part) {
+            case SERVICE -> {}
+            case DRIVER -> runs.live(running.name()).get(0).destroyForcibly();
+            case MASTER -> cluster.killMaster();
+            case WORKER -> cluster.killWorker();
             case DATABASE -> service.killDatabase();
         }
     }
 
-    private long processOf(String name) throws IOException {
-        String line = Files.readAllLines(folder.resolve("starts.processes")).stream()
-                .filter(each -> each.startsWith(name + " "))
-                .findFirst()
-                .orElseThrow();
-        return Long.parseLong(line.split(" ")[2]);
+    private void bringBack(Part part) throws Exception {
+        switch (part) {
+            case SERVICE, DRIVER -> {}
+            case MASTER -> {
+                cluster.startMaster();
+                cluster.awaitReady(LONG);
+            }
+            case WORKER -> {
+                cluster.startWorker();
+                cluster.awaitReady(LONG);
+            }
+            case DATABASE -> service.startDatabase();
+        }
     }
 
-    private Path output(String name) throws IOException {
-        String key = startsOf(name).get(0).split(" ")[1];
-        return folder.resolve("data/warehouse/counting").resolve(key);
+    private void startService() throws Exception {
+        Map<String, String> properties = new HashMap<>(cluster.properties());
+        properties.put("countersign.job.backends.spark", "spark-standalone");
+        properties.put("countersign.testing.enabled", "true");
+        service.start(properties);
+        service.awaitReady(LONG);
     }
 
-    private List<String> startsOf(String name) throws IOException {
-        return Files.exists(starts)
-                ? Files.readAllLines(starts).stream()
-                        .filter(line -> line.startsWith(name + " "))
-                        .toList()
-                : List.of();
+    private static Set<Part> parts(String names) {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        for (String name : names.split("\\+")) {
+            parts.add(Part.valueOf(name));
+        }
+        return parts;
+    }
+
+    private Path output(Process process) throws IOException {
+        List<String> keys = runs.keys(process.name());
+        assertThat(keys).isNotEmpty();
+        return folder.resolve("data/warehouse/counting").resolve(keys.get(0));
     }
 }

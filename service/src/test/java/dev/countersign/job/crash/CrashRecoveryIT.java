@@ -3,27 +3,26 @@ package dev.countersign.job.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Kills the packaged service at the instructions where it matters, starts it again, and counts how often Spark ran: the
- * application itself writes down each of its starts.
+ * Kills the packaged service while jobs of this machine stand at the instructions where it matters, starts it again, and
+ * counts how often Spark ran: the application itself writes down each of its starts. One crash meets all of the jobs.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class CrashRecoveryIT {
@@ -34,100 +33,72 @@ class CrashRecoveryIT {
     @TempDir
     static Path folder;
 
+    private final Map<String, String> instances = new HashMap<>();
     private PackagedService service;
-    private Path starts;
-    private Path hold;
+    private FaultPointFiles faults;
+    private CountedRuns runs;
 
     @BeforeAll
-    void prepare() throws IOException {
+    void prepare() throws Exception {
         Path models = Files.createDirectories(folder.resolve("models/crash"));
         try (InputStream model =
                 Objects.requireNonNull(CrashRecoveryIT.class.getResourceAsStream("/crash/crash.bpmn"))) {
             Files.write(models.resolve("crash.bpmn"), model.readAllBytes());
         }
         Path spark = CountingSpark.make(Path.of("../analytics/target/spark"), folder.resolve("spark"));
-        starts = folder.resolve("starts");
-        hold = folder.resolve("hold");
+        runs = new CountedRuns(folder.resolve("starts"));
         service = new PackagedService(APPLICATION, folder.resolve("data"), folder.resolve("models"), spark);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        service.close();
-        Files.deleteIfExists(folder.resolve("data/fault-point"));
-        Files.deleteIfExists(hold);
+        faults = new FaultPointFiles(folder.resolve("data"));
+        start();
+        crash();
     }
 
     @AfterAll
-    void stopDatabase() throws Exception {
+    void stop() throws Exception {
         service.close();
     }
 
     /**
      * Between the intent and the submit; between the submit and writing it down; after Spark ended and before the engine
-     * is told; after the engine was told and before that is committed.
+     * is told; after the engine was told and before that is committed; while Spark runs; and while Spark runs that ends
+     * before the service is there again.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"before-submit", "after-submit", "before-finish", "before-commit"})
-    void killedAtAnInstructionTheProcessGoesOnAndSparkRanOnce(String faultPoint) throws Exception {
-        service.start(Map.of("countersign.testing.enabled", "true", "countersign.testing.fault-point", faultPoint));
-        service.awaitReady(LONG);
-        String instance = startInstance(faultPoint);
-        await().atMost(LONG).until(() -> Files.exists(folder.resolve("data/fault-point")));
+    @ValueSource(strings = {"before-submit", "after-submit", "before-finish", "before-commit", "running", "unwatched"})
+    void theProcessGoesOnAndSparkRanOnce(String name) throws Exception {
+        awaitCompleted(service, name);
 
-        service.kill();
-        service.start(Map.of());
-        service.awaitReady(LONG);
-
-        awaitCompleted(instance);
-        assertThat(startsOf(faultPoint)).hasSize(1);
+        assertThat(runs.keys(name)).hasSize(1);
+        assertThat(folder.resolve("data/warehouse/counting")
+                        .resolve(runs.keys(name).get(0))
+                        .resolve("rows"))
+                .hasContent("500");
     }
 
-    @Test
-    void killedWhileSparkRunsTheJobIsAdopted() throws Exception {
-        Files.writeString(hold, "");
-        service.start(Map.of());
-        service.awaitReady(LONG);
-        String instance = startInstance("while-running");
-        await().atMost(LONG).until(() -> startsOf("while-running").size() == 1);
-
-        service.kill();
-        service.start(Map.of());
-        service.awaitReady(LONG);
-        Files.delete(hold);
-
-        awaitCompleted(instance);
-        assertThat(startsOf("while-running")).hasSize(1);
-    }
-
-    @Test
-    void sparkThatEndsWhileNobodyWatchesIsNotRunAgain() throws Exception {
-        Files.writeString(hold, "");
-        service.start(Map.of());
-        service.awaitReady(LONG);
-        String instance = startInstance("unwatched");
-        await().atMost(LONG).until(() -> startsOf("unwatched").size() == 1);
-
-        service.kill();
-        Files.delete(hold);
-        String key = startsOf("unwatched").get(0).split(" ")[1];
+    /** With its wrapper gone, too, nobody has seen how the run ended: it may have done its work. */
+    @ParameterizedTest
+    @CsvSource({
+        "spark-killed, The job's process was killed (KILL)",
+        "all-killed,   Nobody can say what became of the job: no process with key"
+    })
+    void aPersonIsAskedWhenSparkDiedWithTheService(String name, String message) throws Exception {
         await().atMost(LONG)
-                .until(() ->
-                        Files.exists(folder.resolve("data/jobs").resolve(key).resolve("exit")));
-        service.start(Map.of());
-        service.awaitReady(LONG);
+                .untilAsserted(() -> assertThat(service.rest().incidentsOf(instance(name)))
+                        .singleElement()
+                        .asString()
+                        .startsWith(message));
 
-        awaitCompleted(instance);
-        assertThat(startsOf("unwatched")).hasSize(1);
+        assertThat(runs.keys(name)).hasSize(1);
+        assertThat(folder.resolve("data/warehouse/counting")
+                        .resolve(runs.keys(name).get(0)))
+                .doesNotExist();
     }
 
     @Test
     void anotherNodeTakesOverFromADeadOneAndFromNoLivingOne() throws Exception {
-        Files.writeString(hold, "");
-        service.start(Map.of());
-        service.awaitReady(LONG);
-        String instance = startInstance("two-nodes");
-        await().atMost(LONG).until(() -> startsOf("two-nodes").size() == 1);
+        Path hold = hold("two-nodes");
+        begin("two-nodes");
+        awaitRunning("two-nodes");
         try (PackagedService other = service.peer(APPLICATION, folder.resolve("models"), folder.resolve("spark"))) {
             other.start(Map.of());
             other.awaitReady(LONG);
@@ -135,35 +106,88 @@ class CrashRecoveryIT {
             service.kill();
             Files.delete(hold);
 
-            await().atMost(LONG)
-                    .untilAsserted(
-                            () -> assertThat(other.rest().stateOf(instance)).isEqualTo("COMPLETED"));
-            assertThat(other.rest().incidents()).isEmpty();
+            awaitCompleted(other, "two-nodes");
         }
-        assertThat(startsOf("two-nodes")).hasSize(1);
-        service.start(Map.of()); // it owns the database and takes it along when it stops
+        assertThat(runs.keys("two-nodes")).hasSize(1);
+        start(); // it owns the database and takes it along when it stops
+    }
+
+    private void crash() throws Exception {
+        for (String point : new String[] {"before-submit", "after-submit"}) {
+            faults.arm(point);
+            begin(point);
+            faults.awaitReached(point, LONG);
+        }
+        for (String name : new String[] {"running", "unwatched", "spark-killed", "all-killed"}) {
+            hold(name);
+            begin(name);
+        }
+        for (String point : new String[] {"before-finish", "before-commit"}) {
+            faults.arm(point);
+            begin(point);
+            faults.awaitReached(point, LONG);
+        }
+        for (String name : new String[] {"running", "unwatched", "spark-killed", "all-killed"}) {
+            awaitRunning(name);
+        }
+
+        service.kill();
+        runs.live("spark-killed").get(0).destroyForcibly();
+        ProcessHandle run = runs.live("all-killed").get(0);
+        run.parent().orElseThrow().destroyForcibly();
+        run.destroyForcibly();
+        Files.delete(hold("unwatched"));
+        Path exit = folder.resolve("data/jobs")
+                .resolve(runs.keys("unwatched").get(0))
+                .resolve("exit");
+        await().atMost(LONG).until(() -> Files.exists(exit));
+        faults.release();
+        start();
+        Files.delete(hold("running"));
+    }
+
+    private void start() throws Exception {
+        service.start(Map.of(
+                "countersign.testing.enabled", "true",
+                "countersign.job.max-running", "10",
+                "countersign.job.unknown-after", "3s"));
         service.awaitReady(LONG);
     }
 
-    private String startInstance(String name) throws Exception {
-        return service.rest()
-                .startInstance(
-                        "crash",
-                        Map.of("name", name, "starts", starts.toString(), "hold", hold.toString(), "millis", "0"));
+    private void begin(String name) throws Exception {
+        instances.put(
+                name,
+                service.rest()
+                        .startInstance(
+                                "crash",
+                                Map.of(
+                                        "name",
+                                        name,
+                                        "starts",
+                                        runs.file().toString(),
+                                        "hold",
+                                        folder.resolve("hold-" + name).toString(),
+                                        "millis",
+                                        "0")));
     }
 
-    private void awaitCompleted(String instance) {
+    /** While this file is there the run of this name waits. */
+    private static Path hold(String name) throws Exception {
+        return Files.writeString(folder.resolve("hold-" + name), "");
+    }
+
+    private void awaitRunning(String name) {
+        await().atMost(LONG).until(() -> runs.live(name).size() == 1);
+    }
+
+    private void awaitCompleted(PackagedService node, String name) {
         await().atMost(LONG).untilAsserted(() -> {
-            assertThat(service.rest().incidents()).isEmpty();
-            assertThat(service.rest().stateOf(instance)).isEqualTo("COMPLETED");
+            assertThat(node.rest().incidentsOf(instance(name))).isEmpty();
+            assertThat(node.rest().stateOf(instance(name))).isEqualTo("COMPLETED");
         });
     }
 
-    private List<String> startsOf(String name) throws IOException {
-        return Files.exists(starts)
-                ? Files.readAllLines(starts).stream()
-                        .filter(line -> line.startsWith(name + " "))
-                        .toList()
-                : List.of();
+    private String instance(String name) {
+        return Objects.requireNonNull(instances.get(name));
     }
 }

@@ -1,5 +1,6 @@
 package dev.countersign.job.crash;
 
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -144,21 +145,25 @@ public final class PackagedService implements AutoCloseable {
 
     /** Starts the embedded database on its port again, as whoever looks after a database would. */
     public void startDatabase() throws IOException, InterruptedException {
-        Path folder = data.resolve("pg18");
-        Files.delete(folder.resolve("postmaster.pid"));
-        List<String> command = Pattern.compile("\"([^\"]*)\"|(\\S+)")
-                .matcher(Files.readString(folder.resolve("postmaster.opts")))
+        Path file = data.resolve("pg18/postmaster.pid");
+        Files.delete(file);
+        // PostgreSQL refuses to run as root; the library that starts it otherwise has the same way round that
+        List<String> command = new ArrayList<>(LinuxUtils.isUnshareAvailable() ? List.of("unshare", "-U") : List.of());
+        Pattern.compile("\"([^\"]*)\"|(\\S+)")
+                .matcher(Files.readString(data.resolve("pg18/postmaster.opts")))
                 .results()
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
-                .toList();
-        new ProcessBuilder(command)
+                .forEach(command::add);
+        Process database = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolve("database.log").toFile()))
                 .start();
-        Path file = folder.resolve("postmaster.pid");
         while (!Files.exists(file) || !Files.readString(file).contains("ready")) {
+            if (!database.isAlive()) {
+                throw new IOException("the database ended, see " + data.resolve("database.log"));
+            }
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }
