@@ -23,6 +23,10 @@ public interface ConnectorConfig {
     @WithDefault("15m")
     Duration maxTimeout();
 
+    /** What the lock of a task is longer than its call. After that a call whose node has died is taken up again. */
+    @WithDefault("1m")
+    Duration lockMargin();
+
     /** Further tries after a failure that may pass, where the model's {@code retries} does not say. */
     @WithDefault("3")
     int retries();

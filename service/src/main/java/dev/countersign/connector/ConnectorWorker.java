@@ -24,15 +24,13 @@ class ConnectorWorker implements TopicWorker {
 
     private static final Logger LOG = Logger.getLogger(ConnectorWorker.class);
 
-    /** What the lock of a task is longer than its call. */
-    private static final Duration MARGIN = Duration.ofMinutes(1);
-
     private final CallReader reader;
     private final CallRepository calls;
     private final CallThreads threads;
     private final CallRunner runner;
     private final ConnectorModel model;
     private final ExternalTasks tasks;
+    private final ConnectorConfig config;
     private final ExternalTaskConfig taskConfig;
     private final TransactionSynchronizationRegistry transaction;
     private final Clock clock;
@@ -44,6 +42,7 @@ class ConnectorWorker implements TopicWorker {
             CallRunner runner,
             ConnectorModel model,
             ExternalTasks tasks,
+            ConnectorConfig config,
             ExternalTaskConfig taskConfig,
             TransactionSynchronizationRegistry transaction,
             Clock clock) {
@@ -53,6 +52,7 @@ class ConnectorWorker implements TopicWorker {
         this.runner = runner;
         this.model = model;
         this.tasks = tasks;
+        this.config = config;
         this.taskConfig = taskConfig;
         this.transaction = transaction;
         this.clock = clock;
@@ -97,7 +97,7 @@ class ConnectorWorker implements TopicWorker {
         StartedCall call =
                 new StartedCall(task, reading.connector(), reading.policy().ask(), clock.instant());
         calls.persist(call);
-        Duration needed = reading.policy().timeout().plus(MARGIN);
+        Duration needed = reading.policy().timeout().plus(config.lockMargin());
         if (needed.compareTo(taskConfig.lockDuration()) > 0) {
             tasks.lock(task.id(), needed);
         }
