@@ -209,6 +209,7 @@ class Job {
         become(JobState.SUBMITTED);
         this.reference = reference;
         this.submittedAt = now;
+        this.silentSince = null;
     }
 
     /** @param timeLimit how long it may run; null for as long as it likes */
@@ -253,6 +254,7 @@ class Job {
         this.errorCode = null;
         this.errorMessage = null;
         this.notBefore = now;
+        this.leaseUntil = now; // where it runs on one machine, that machine's nodes come first
     }
 
     void requestCancel(String reason, Instant now) {

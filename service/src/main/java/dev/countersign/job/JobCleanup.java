@@ -56,12 +56,20 @@ class JobCleanup {
     /** Clears some; the next call clears the next ones. */
     void clear() {
         for (Job job : jobs.all(due())) {
-            JobBackend backend = backends.of(job);
-            if (backend.status(job.handle()).ended()) {
-                backend.forget(job.handle());
-                cleared(job.id);
-                LOG.debugf("The files of job %s are deleted", job.key);
+            try {
+                clear(job);
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "The files of job %s cannot be deleted now", job.key);
             }
+        }
+    }
+
+    private void clear(Job job) {
+        JobBackend backend = backends.of(job);
+        if (backend.status(job.handle()).ended()) {
+            backend.forget(job.handle());
+            cleared(job.id);
+            LOG.debugf("The files of job %s are deleted", job.key);
         }
     }
 

@@ -110,13 +110,13 @@ class JobCompletion {
 
     /** Takes over how the run ended: completes the external task, tries again, or fails it. */
     @Transactional
-    void finish(UUID id, JobOutcome outcome, @Nullable String progress) {
+    void finish(UUID id, JobOutcome outcome, @Nullable String progress, String logTail) {
         owned(id).ifPresent(job -> {
             if (progress != null) {
                 job.progress = progress;
             }
             if (outcome.failure() != null) {
-                fail(job, outcome.failure(), logTail(job));
+                fail(job, outcome.failure(), logTail);
             } else if (outcome.result() != null) {
                 succeed(job, outcome.result(), outcome);
             }
@@ -126,8 +126,8 @@ class JobCompletion {
 
     /** It could not be started, or its outcome cannot be taken. */
     @Transactional
-    void fail(UUID id, JobFailure failure) {
-        owned(id).ifPresent(job -> fail(job, failure, logTail(job)));
+    void fail(UUID id, JobFailure failure, String logTail) {
+        owned(id).ifPresent(job -> fail(job, failure, logTail));
     }
 
     /** It has run for as long as it may; the watcher ends it. */
@@ -139,47 +139,51 @@ class JobCompletion {
         });
     }
 
-    /** The engine refused the outcome; after some tries that is a failure of its own, for a person to look at. */
+    /**
+     * The engine refused the outcome; after some tries a person has to look at it.
+     *
+     * @param failure what the engine would not hear; null when the job succeeded, which is then a failure of its own
+     */
     @Transactional
-    void refused(UUID id, Throwable cause) {
+    void refused(UUID id, Throwable cause, @Nullable JobFailure failure) {
         owned(id).ifPresent(job -> {
             job.refusals++;
             job.notBefore = clock.instant().plus(backOff(job.refusals));
             LOG.warnf(cause, "The engine refused the outcome of job %s (%d)", job.key, job.refusals);
             if (job.refusals >= MAX_REFUSALS) {
-                JobFailure failure = JobFailures.refusedByEngine(cause);
-                job.failed(failure, clock.instant());
-                engineTasks.raiseIncident(job.externalTaskId, failure.message(), "");
+                JobFailure last =
+                        failure == null ? JobFailures.refusedByEngine(cause) : JobFailures.untold(failure, cause);
+                job.failed(last, clock.instant());
+                engineTasks.raiseIncident(job.externalTaskId, last.message(), "");
             }
         });
     }
 
     /** It has ended because nobody wants it any more. A task that still waits for it learns that. */
     @Transactional
-    void confirmCancelled(UUID id, boolean taskGone) {
+    void confirmCancelled(UUID id, boolean taskGone, String logTail) {
         owned(id).ifPresent(job -> {
-            if (!taskGone && JobFailures.TIME_LIMIT.equals(job.cancelCode)) {
-                fail(job, JobFailures.timeLimit(job.cancelReason), logTail(job));
+            JobFailure failure = JobFailures.ended(job, taskGone);
+            if (JobFailures.TIME_LIMIT.equals(failure.code())) {
+                fail(job, failure, logTail);
                 return;
             }
-            JobFailure failure = JobFailures.cancelled(
-                    taskGone ? "The process does not wait for the job any more." : job.cancelReason);
             job.cancelled(failure, clock.instant());
             LOG.infof("Job %s is cancelled: %s", job.key, failure.message());
             if (!taskGone) {
-                tellEngine(job, failure, logTail(job));
+                tellEngine(job, failure, logTail);
             }
         });
     }
 
     /** Nobody can say what became of it. */
     @Transactional
-    void giveUp(UUID id, String detail) {
+    void giveUp(UUID id, String detail, String logTail) {
         owned(id).ifPresent(job -> {
             JobFailure failure = JobFailures.outOfSight(detail);
             job.unknown(failure);
             LOG.warnf("Job %s is out of sight, an operator has to decide: %s", job.key, detail);
-            engineTasks.raiseIncident(job.externalTaskId, failure.message(), logTail(job));
+            engineTasks.raiseIncident(job.externalTaskId, failure.message(), logTail);
         });
     }
 
@@ -203,7 +207,7 @@ class JobCompletion {
     /** Ends the attempt and the chain, whatever tries were left. Joins the caller's transaction and row lock. */
     void failForGood(Job job, JobFailure failure) {
         job.failed(failure, clock.instant());
-        tellEngine(job, failure, logTail(job));
+        tellEngine(job, failure, logs.end(job));
     }
 
     private void tellEngine(Job job, JobFailure failure, String logTail) {
@@ -256,9 +260,5 @@ class JobCompletion {
 
     private Duration backOff(int failures) {
         return config.backOff().multipliedBy(1L << Math.min(failures - 1, 8));
-    }
-
-    private String logTail(Job job) {
-        return logs.end(job);
     }
 }

@@ -24,6 +24,25 @@ class JobFailures {
                 0);
     }
 
+    /** What the way of the model for failures did not take. */
+    static JobFailure untold(JobFailure failure, Throwable cause) {
+        return new JobFailure(
+                failure.code(),
+                failure.message() + " The process could not go on from there either: " + message(cause),
+                failure.field(),
+                failure.exitCode(),
+                failure.badInput(),
+                failure.again());
+    }
+
+    /** Why a run that was to end has ended. */
+    static JobFailure ended(Job job, boolean taskGone) {
+        if (taskGone) {
+            return cancelled("The process does not wait for the job any more.");
+        }
+        return TIME_LIMIT.equals(job.cancelCode) ? timeLimit(job.cancelReason) : cancelled(job.cancelReason);
+    }
+
     static JobFailure notStarted(JobSubmissionException cause) {
         return JobFailure.technical("not-started", message(cause), null);
     }

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.externaltask.ExternalTasks;
 import dev.countersign.externaltask.TakenTask;
+import dev.countersign.externaltask.TaskTaking;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns external tasks into intents: the lock of the task and the row of the job are one transaction. A task that comes
- * again, because its lock ran out or because a person retried its incident, is matched with what there is of it.
+ * again, because its lock ran out or because a person retried its incident, is matched with what there is of it. Where one
+ * of the tasks cannot be taken, they are taken one by one, so that it holds up no other.
  */
 @ApplicationScoped
 class JobFetcher {
@@ -25,6 +27,7 @@ class JobFetcher {
     private static final int AT_ONCE = 100;
 
     private final ExternalTasks engineTasks;
+    private final TaskTaking taking;
     private final JobRepository jobs;
     private final JobCompletion completion;
     private final JobBackends backends;
@@ -37,6 +40,7 @@ class JobFetcher {
 
     JobFetcher(
             ExternalTasks engineTasks,
+            TaskTaking taking,
             JobRepository jobs,
             JobCompletion completion,
             JobBackends backends,
@@ -46,6 +50,7 @@ class JobFetcher {
             Clock clock,
             ObjectMapper json) {
         this.engineTasks = engineTasks;
+        this.taking = taking;
         this.jobs = jobs;
         this.completion = completion;
         this.backends = backends;
@@ -62,15 +67,31 @@ class JobFetcher {
      *
      * @return whether there may be more
      */
-    @Transactional
     boolean fetch(String topic) {
-        List<TakenTask> taken = engineTasks.fetch(topic, config.lockDuration(), AT_ONCE);
-        if (!taken.isEmpty()) {
-            Map<String, Job> latest =
-                    jobs.lockLatest(taken.stream().map(TakenTask::id).toList());
-            taken.forEach(task -> take(task, latest.get(task.id())));
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                List<TakenTask> taken = lock(topic);
+                take(taken);
+                return taken.size() == AT_ONCE;
+            });
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.debugf(e, "The tasks of %s are taken one by one", topic);
+            List<TakenTask> locked = QuarkusTransaction.requiringNew().call(() -> lock(topic));
+            locked.forEach(task -> taking.take(task, each -> take(List.of(each))));
+            return locked.size() == AT_ONCE;
         }
-        return taken.size() == AT_ONCE;
+    }
+
+    private List<TakenTask> lock(String topic) {
+        return engineTasks.fetch(topic, config.lockDuration(), AT_ONCE);
+    }
+
+    private void take(List<TakenTask> locked) {
+        if (!locked.isEmpty()) {
+            Map<String, Job> latest =
+                    jobs.lockLatest(locked.stream().map(TakenTask::id).toList());
+            locked.forEach(task -> take(task, latest.get(task.id())));
+        }
     }
 
     private void take(TakenTask task, @Nullable Job last) {

@@ -3,6 +3,8 @@ package dev.countersign.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -37,6 +39,8 @@ class JobLauncher {
     private final InRequest request;
     private final ObjectMapper json;
     private final FaultPoints faults;
+    private final Clock clock;
+    private final Duration unknownAfter;
 
     JobLauncher(
             JobRepository jobs,
@@ -48,7 +52,9 @@ class JobLauncher {
             BackendLanes lanes,
             InRequest request,
             ObjectMapper json,
-            FaultPoints faults) {
+            FaultPoints faults,
+            JobConfig config,
+            Clock clock) {
         this.jobs = jobs;
         this.leases = leases;
         this.completion = completion;
@@ -59,6 +65,8 @@ class JobLauncher {
         this.request = request;
         this.json = json;
         this.faults = faults;
+        this.clock = clock;
+        this.unknownAfter = config.unknownAfter();
     }
 
     /** One round over all intended jobs, to its end. */
@@ -124,25 +132,53 @@ class JobLauncher {
         if (tried) {
             backend.cancel(new JobHandle(backend.name(), job.key, "")); // nor may that node's call arrive late
         }
-        completion.confirmCancelled(job.id, taskGone);
+        try {
+            completion.confirmCancelled(job.id, taskGone, "");
+        } catch (RuntimeException e) {
+            completion.refused(job.id, e, JobFailures.ended(job, taskGone));
+        }
     }
 
     private void start(Job job) {
-        if (!undecidedRunHasEnded(job)) {
-            return; // looked at again in the next round
-        }
-        JobBackend backend = backends.of(job);
-        faults.reached(FaultPoints.BEFORE_SUBMIT, job.key);
         try {
-            Optional<JobHandle> begun = backend.find(job.key);
-            JobHandle handle = begun.isPresent() ? begun.get() : backend.submit(spec(job), job.key);
-            LOG.infof("Job %s (%s) is %s", job.key, job.application, begun.isPresent() ? "found" : "started");
-            faults.reached(FaultPoints.AFTER_SUBMIT, job.key);
-            completion.submitted(job.id, handle);
+            if (undecidedRunHasEnded(job)) { // otherwise it is looked at again in the next round
+                submit(job);
+            }
         } catch (JobSubmissionException e) {
             LOG.warnf(e, "Job %s could not be started", job.key);
-            completion.fail(job.id, JobFailures.notStarted(e));
+            notStarted(job, e);
+        } catch (RuntimeException e) {
+            noAnswer(job, e);
+            throw e;
         }
+    }
+
+    private void notStarted(Job job, JobSubmissionException cause) {
+        JobFailure failure = JobFailures.notStarted(cause);
+        try {
+            completion.fail(job.id, failure, "");
+        } catch (RuntimeException e) {
+            completion.refused(job.id, e, failure);
+        }
+    }
+
+    /** Nobody knows whether it was started. It is tried again for as long as a run may be out of sight. */
+    private void noAnswer(Job job, RuntimeException cause) {
+        if (job.silentSince == null) {
+            completion.outOfSight(job.id);
+        } else if (!clock.instant().isBefore(job.silentSince.plus(unknownAfter))) {
+            completion.giveUp(job.id, "it could not be started, and nobody knows whether it was: " + cause, "");
+        }
+    }
+
+    private void submit(Job job) {
+        JobBackend backend = backends.of(job);
+        faults.reached(FaultPoints.BEFORE_SUBMIT, job.key);
+        Optional<JobHandle> begun = backend.find(job.key);
+        JobHandle handle = begun.isPresent() ? begun.get() : backend.submit(spec(job), job.key);
+        LOG.infof("Job %s (%s) is %s", job.key, job.application, begun.isPresent() ? "found" : "started");
+        faults.reached(FaultPoints.AFTER_SUBMIT, job.key);
+        completion.submitted(job.id, handle);
     }
 
     /** The run that nobody could say anything about may be in sight again: it ends before another one begins. */

@@ -2,11 +2,13 @@ package dev.countersign.job;
 
 import dev.countersign.job.JobLogs.Stream;
 import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
 
 /** Reads what jobs wrote, from wherever it lies. */
 @Singleton
 class JobLogReader {
 
+    private static final Logger LOG = Logger.getLogger(JobLogReader.class);
     private static final int LINES = 40;
     private static final int CHARACTERS = 4000;
 
@@ -16,15 +18,23 @@ class JobLogReader {
         this.backends = backends;
     }
 
-    /** The end of its errors, or of its output when there are none; short enough for a variable. */
+    /**
+     * The end of its errors, or of its output when there are none; short enough for a variable. Empty when it cannot be
+     * read now. It may be on another machine and take a while: nothing for a transaction.
+     */
     String end(Job job) {
         if (job.submittedAt == null) {
             return "";
         }
-        JobLogs logs = backends.of(job).logs(job.handle());
-        String tail = logs.tail(Stream.STDERR, LINES);
-        String text = tail.isBlank() ? logs.tail(Stream.STDOUT, LINES) : tail;
-        return text.length() <= CHARACTERS ? text : text.substring(text.length() - CHARACTERS);
+        try {
+            JobLogs logs = backends.of(job).logs(job.handle());
+            String tail = logs.tail(Stream.STDERR, LINES);
+            String text = tail.isBlank() ? logs.tail(Stream.STDOUT, LINES) : tail;
+            return text.length() <= CHARACTERS ? text : text.substring(text.length() - CHARACTERS);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "The log of job %s cannot be read", job.key);
+            return "";
+        }
     }
 
     /** The last lines of a stream. */

@@ -74,7 +74,7 @@ class JobLoop {
             });
         }
         repeat("keep", config.pollInterval(), faults -> keeper.round());
-        repeat("fetch", config.pollInterval(), faults -> backends.topics().forEach(this::fetch));
+        repeat("fetch", config.pollInterval(), faults -> backends.topics().forEach(topic -> fetch(topic, faults)));
         List<Future<?>> starts = new ArrayList<>();
         repeat("start", config.pollInterval(), faults -> {
             BackendLane.reap(starts, faults);
@@ -98,10 +98,14 @@ class JobLoop {
         leases.release();
     }
 
-    private void fetch(String topic) {
-        boolean more = true;
-        while (more) {
-            more = fetcher.fetch(topic);
+    private void fetch(String topic, List<RuntimeException> faults) {
+        try {
+            boolean more = true;
+            while (more) {
+                more = fetcher.fetch(topic);
+            }
+        } catch (RuntimeException e) {
+            faults.add(e);
         }
     }
 

@@ -20,9 +20,12 @@ class JobWatch {
         CONFIRM_CANCELLED,
         /** Out of sight; look again. */
         WAIT,
-        /** Out of sight for too long; a person decides. */
+        /** Out of sight for too long, or it does not heed that it was told to end; a person decides. */
         GIVE_UP
     }
+
+    /** How long a run may take to end after it was told to. */
+    private static final Duration HEEDS_WITHIN = Duration.ofMinutes(10);
 
     private final Duration unknownAfter;
 
@@ -40,7 +43,12 @@ class JobWatch {
             return Step.CONFIRM_CANCELLED;
         }
         return switch (status.phase()) {
-            case PENDING, RUNNING -> taskGone || cancelled ? Step.CANCEL : timeUp(job, now) ? Step.TIME_UP : Step.NOTE;
+            case PENDING, RUNNING -> {
+                if (!taskGone && !taskSuspended && unheeded(job, now)) {
+                    yield Step.GIVE_UP;
+                }
+                yield taskGone || cancelled ? Step.CANCEL : timeUp(job, now) ? Step.TIME_UP : Step.NOTE;
+            }
             case EXITED ->
                 taskSuspended
                         ? Step.WAIT
@@ -51,6 +59,10 @@ class JobWatch {
                 yield taskGone && step == Step.GIVE_UP ? Step.CONFIRM_CANCELLED : step;
             }
         };
+    }
+
+    private static boolean unheeded(Job job, Instant now) {
+        return job.cancelRequestedAt != null && now.isAfter(job.cancelRequestedAt.plus(HEEDS_WITHIN));
     }
 
     private static boolean timeUp(Job job, Instant now) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.OptimisticLockingException;
 
 /** Looks after all live jobs of this node, those of each backend together, without a thread per job. */
@@ -32,6 +33,7 @@ class JobWatcher {
     private final Clock clock;
     private final FaultPoints points;
     private final BackendLanes lanes;
+    private final JobLogReader logs;
     private final JobProgress progress;
     private final JobLag lag;
     private final InRequest request;
@@ -48,6 +50,7 @@ class JobWatcher {
             Clock clock,
             FaultPoints points,
             BackendLanes lanes,
+            JobLogReader logs,
             JobProgress progress,
             JobLag lag,
             InRequest request,
@@ -60,6 +63,7 @@ class JobWatcher {
         this.clock = clock;
         this.points = points;
         this.lanes = lanes;
+        this.logs = logs;
         this.progress = progress;
         this.lag = lag;
         this.request = request;
@@ -141,13 +145,19 @@ class JobWatcher {
                 note(job, backend);
             }
             case FINISH -> finish(job, backend, Objects.requireNonNull(status.exitCode()), status.detail());
-            case CONFIRM_CANCELLED -> handOver(job, () -> completion.confirmCancelled(job.id, taskGone));
+            case CONFIRM_CANCELLED -> {
+                String tail = taskGone ? "" : logs.end(job);
+                handOver(
+                        job,
+                        JobFailures.ended(job, taskGone),
+                        () -> completion.confirmCancelled(job.id, taskGone, tail));
+            }
             case WAIT -> {
                 if (!status.ended() || status.exitCode() == null) {
                     noteOutOfSight(job);
                 }
             }
-            case GIVE_UP -> handOver(job, () -> completion.giveUp(job.id, status.detail()));
+            case GIVE_UP -> completion.giveUp(job.id, detailOf(job, status), logs.end(job));
         }
     }
 
@@ -184,26 +194,33 @@ class JobWatcher {
                 outcomes.read(exitCode, detail, backend.logs(job.handle()), backend.needsResult(job.application));
         points.reached(FaultPoints.BEFORE_FINISH, job.key);
         String last = progress.read(job, backend);
-        handOver(job, () -> {
+        String tail = outcome.failure() == null ? "" : logs.end(job);
+        handOver(job, outcome.failure(), () -> {
             try {
-                completion.finish(job.id, outcome, last);
+                completion.finish(job.id, outcome, last, tail);
             } catch (InvalidEvidenceException e) {
-                completion.fail(
-                        job.id,
-                        JobFailure.permanent(
-                                "invalid-evidence", "The job's evidence cannot be shown: " + e.getMessage(), exitCode));
+                JobFailure failure = JobFailure.permanent(
+                        "invalid-evidence", "The job's evidence cannot be shown: " + e.getMessage(), exitCode);
+                handOver(job, failure, () -> completion.fail(job.id, failure, logs.end(job)));
             }
         });
     }
 
+    /** A run that is seen and does not heed that it was told to end is described by that. */
+    private static String detailOf(Job job, JobStatus status) {
+        return status.phase() == JobStatus.Phase.RUNNING || status.phase() == JobStatus.Phase.PENDING
+                ? "it was told to end at " + job.cancelRequestedAt + " and is still there"
+                : status.detail();
+    }
+
     /** A refusal of the engine is written down with the job; if even that fails, the database is away: look again. */
-    private void handOver(Job job, Runnable change) {
+    private void handOver(Job job, @Nullable JobFailure failure, Runnable change) {
         try {
             change.run();
         } catch (OptimisticLockingException e) {
             LOG.debugf(e, "Somebody else changed the process of job %s, it is handed over again", job.key);
         } catch (RuntimeException e) {
-            completion.refused(job.id, e);
+            completion.refused(job.id, e, failure);
         }
     }
 }

@@ -43,7 +43,10 @@ class JobRecoveryFlowTest extends JobFlow {
         rows.lease(theJob().id, "another node", 60);
         round();
         completion.finish(
-                theJob().id, JobOutcome.failed(JobFailure.technical("late", "A node that lost its lease.", 1)), null);
+                theJob().id,
+                JobOutcome.failed(JobFailure.technical("late", "A node that lost its lease.", 1)),
+                null,
+                "");
         assertThat(theJob().state).isEqualTo(JobState.RUNNING);
 
         rows.lease(theJob().id, "another node", -1);

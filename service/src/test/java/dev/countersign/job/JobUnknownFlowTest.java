@@ -66,7 +66,7 @@ class JobUnknownFlowTest extends JobFlow {
         start("job-plain", "case $COUNTERSIGN_JOB_KEY in *-1) sleep 300;; esac; " + SUCCEED, 0);
         roundsUntil(JobState.RUNNING);
         Job lost = theJob();
-        completion.giveUp(lost.id, "the machine does not answer");
+        completion.giveUp(lost.id, "the machine does not answer", "");
         assertThat(theJob().state).isEqualTo(JobState.UNKNOWN);
 
         externalTaskService.setRetries(lost.externalTaskId, 1);

@@ -48,6 +48,16 @@ class JobWatchTest {
     }
 
     @Test
+    void aPersonIsAskedAboutARunThatDoesNotHeedItsEnd() {
+        job.requestCancel("by olga", NOW);
+
+        assertThat(watch.next(job, RUNNING, false, false, NOW.plusSeconds(600))).isEqualTo(Step.CANCEL);
+        assertThat(watch.next(job, RUNNING, false, false, NOW.plusSeconds(601))).isEqualTo(Step.GIVE_UP);
+        assertThat(watch.next(job, RUNNING, false, true, NOW.plusSeconds(601))).isEqualTo(Step.CANCEL);
+        assertThat(watch.next(job, RUNNING, true, false, NOW.plusSeconds(601))).isEqualTo(Step.CANCEL);
+    }
+
+    @Test
     void cancelledJobOfASuspendedProcessWaitsToBeConfirmed() {
         job.requestCancel("by olga", NOW);
 

@@ -6,6 +6,7 @@ import dev.countersign.job.JobStatus;
 import dev.countersign.job.JobSubmissionException;
 import dev.countersign.job.claimed.DriverServer.Listing;
 import dev.countersign.job.claimed.Judgement.Verdict;
+import dev.countersign.job.local.LocalProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,9 +15,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** The runs of a cluster: everything that is known about them lies in their folders and in the cluster's server. */
 public class ClaimedRuns {
+
+    private static final Logger LOG = Logger.getLogger(ClaimedRuns.class);
 
     private final Path root;
     private final DriverServer server;
@@ -105,11 +109,20 @@ public class ClaimedRuns {
         try {
             JobStatus status = look(key);
             if (status.ended()) {
-                driverLogs(key).keep();
+                keepLog(key);
             }
             return status;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             return JobStatus.unreachable("its job folder cannot be read: " + e);
+        }
+    }
+
+    /** A log that cannot be kept, on a full disk say, is no reason not to take over how the run ended. */
+    private void keepLog(String key) {
+        try {
+            driverLogs(key).keep();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warnf(e, "The log of job %s cannot be kept", key);
         }
     }
 
@@ -224,6 +237,11 @@ public class ClaimedRuns {
         } catch (IOException e) {
             throw new UncheckedIOException("Job " + key + " could not be cancelled", e);
         }
+    }
+
+    /** Deletes the job folder of a run that has ended. */
+    public void forget(String key) {
+        LocalProcesses.delete(folder(key));
     }
 
     /** Log and files of the run. */

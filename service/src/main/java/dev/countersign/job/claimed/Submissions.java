@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,17 +36,20 @@ record Submissions(Optional<Instant> first, Optional<Instant> last, List<String>
         List<String> accepted = new ArrayList<>();
         for (String line : lines) {
             String[] words = line.split(" ", 3);
-            if (words.length < 2) {
-                continue; // torn by a crash
+            Optional<Instant> time = time(words[0]);
+            if (words.length < 2 || time.isEmpty()) {
+                continue; // torn by a crash, or by a full disk
             }
             switch (words[1]) {
                 case "ask" -> {
-                    last = Instant.parse(words[0]);
+                    last = time.get();
                     first = first == null ? last : first;
                     asked++;
                 }
                 case "accepted" -> {
-                    accepted.add(words[2]);
+                    if (words.length == 3) {
+                        accepted.add(words[2]);
+                    }
                     answered++;
                 }
                 default -> answered++;
@@ -53,6 +57,14 @@ record Submissions(Optional<Instant> first, Optional<Instant> last, List<String>
         }
         return new Submissions(
                 Optional.ofNullable(first), Optional.ofNullable(last), List.copyOf(accepted), asked - answered);
+    }
+
+    private static Optional<Instant> time(String word) {
+        try {
+            return Optional.of(Instant.parse(word));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     static void asks(Path folder, Instant now) throws IOException {

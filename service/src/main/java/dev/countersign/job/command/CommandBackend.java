@@ -125,6 +125,14 @@ class CommandBackend extends LocalPrograms {
         }
     }
 
+    @Override
+    public void forget(JobHandle handle) {
+        super.forget(handle);
+        if (usesContainers()) {
+            containers.remove(handle.key());
+        }
+    }
+
     private boolean usesContainers() {
         return config.commands().values().stream()
                 .anyMatch(command -> command.image().isPresent());

@@ -59,19 +59,36 @@ class ContainerCommand {
     /** What the runtime says about the key's container; empty when it has none or does not answer. */
     Optional<JobStatus> status(String key) {
         return ask("inspect", "--format", "{{.State.Status}} {{.State.ExitCode}} {{.State.OOMKilled}}", name(key))
-                .map(answer -> {
+                .flatMap(answer -> {
                     String[] words = answer.trim().split("\\s+");
+                    if (words[0].equals("created")) {
+                        remove(key); // whoever made it ended before it could start it
+                        return Optional.empty();
+                    }
                     boolean ended = words.length == 3 && (words[0].equals("exited") || words[0].equals("dead"));
-                    return ended
-                            ? JobStatus.exited(Integer.parseInt(words[1]), words[2].equals("true") ? "OOMKilled" : "")
-                            : JobStatus.running("container " + name(key));
+                    return Optional.of(
+                            ended
+                                    ? JobStatus.exited(
+                                            Integer.parseInt(words[1]), words[2].equals("true") ? "OOMKilled" : "")
+                                    : JobStatus.running("container " + name(key)));
                 });
     }
 
     /** Tells the container to end; the runtime kills it ten seconds later. */
     void stop(String key) {
+        tell("stop", "--time", Integer.toString(SECONDS), name(key));
+    }
+
+    /** Removes the container and what it wrote inside. */
+    void remove(String key) {
+        tell("rm", "--force", name(key));
+    }
+
+    private void tell(String... arguments) {
+        List<String> words = new ArrayList<>(List.of(runtime));
+        words.addAll(List.of(arguments));
         try {
-            new ProcessBuilder(runtime, "stop", "--time", Integer.toString(SECONDS), name(key))
+            new ProcessBuilder(words)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start(); // not waited for: the next look sees how it went

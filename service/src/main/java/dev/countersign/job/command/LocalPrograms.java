@@ -61,6 +61,11 @@ abstract class LocalPrograms implements JobBackend {
     }
 
     @Override
+    public void forget(JobHandle handle) {
+        processes.forget(handle.key());
+    }
+
+    @Override
     public JobLogs logs(JobHandle handle) {
         return new ProgramLogs(new LocalJobLogs(processes.folder(handle.key())), () -> status(handle), json);
     }

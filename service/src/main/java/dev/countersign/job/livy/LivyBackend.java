@@ -152,6 +152,11 @@ class LivyBackend implements JobBackend {
     }
 
     @Override
+    public void forget(JobHandle handle) {
+        runs.forget(handle.key());
+    }
+
+    @Override
     public JobLogs logs(JobHandle handle) {
         return runs.logs(handle.key());
     }

@@ -138,6 +138,11 @@ class StandaloneBackend implements JobBackend {
     }
 
     @Override
+    public void forget(JobHandle handle) {
+        runs.forget(handle.key());
+    }
+
+    @Override
     public JobLogs logs(JobHandle handle) {
         return runs.logs(handle.key());
     }

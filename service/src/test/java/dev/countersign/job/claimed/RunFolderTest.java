@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,6 +33,21 @@ class RunFolderTest {
         try (Stream<Path> files = Files.list(folder.path())) {
             assertThat(files).containsExactly(folder.path().resolve("claim"));
         }
+    }
+
+    @Test
+    void aTornLineOfWhatWasAskedIsPassedOver() throws IOException {
+        Submissions.asks(root, NOW);
+        Files.writeString(
+                root.resolve("submissions"),
+                "2026-03-01T12:0" + NOW.plusSeconds(9) + " accepted driver-2\n",
+                StandardOpenOption.APPEND);
+        Submissions.accepted(root, NOW.plusSeconds(10), "driver-1");
+
+        Submissions read = Submissions.read(root);
+
+        assertThat(read.first()).contains(NOW);
+        assertThat(read.accepted()).containsExactly("driver-1");
     }
 
     @Test
