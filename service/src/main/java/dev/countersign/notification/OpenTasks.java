@@ -5,6 +5,7 @@ import dev.countersign.evidence.Staleness;
 import dev.countersign.identity.Role;
 import dev.countersign.identity.User;
 import dev.countersign.identity.UserDirectory;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -19,6 +20,7 @@ class OpenTasks {
     private final EntityManager entityManager;
     private final UserDirectory directory;
     private final NoticeFilters filters;
+    private final List<NamedReaders> namedReaders;
     private final TaskService tasks;
     private final TaskNotices writer;
     private final Staleness staleness;
@@ -28,6 +30,7 @@ class OpenTasks {
             EntityManager entityManager,
             UserDirectory directory,
             NoticeFilters filters,
+            @All List<NamedReaders> namedReaders,
             TaskService tasks,
             TaskNotices writer,
             Staleness staleness,
@@ -35,6 +38,7 @@ class OpenTasks {
         this.entityManager = entityManager;
         this.directory = directory;
         this.filters = filters;
+        this.namedReaders = namedReaders;
         this.tasks = tasks;
         this.writer = writer;
         this.staleness = staleness;
@@ -114,8 +118,8 @@ class OpenTasks {
 
     private Optional<Objection> ofReader(NoticeKind kind, String taskId, String recipientId) {
         boolean offered = switch (kind) {
-            case CANDIDATE -> isOfferedTo(taskId, recipientId, false);
-            case REMINDER, STALE -> isOfferedTo(taskId, recipientId, true);
+            case CANDIDATE, STALE -> isOfferedTo(taskId, recipientId);
+            case REMINDER -> isOfferedTo(taskId, recipientId) || isNamedReader(taskId, recipientId);
             case ASSIGNED, ESCALATED, REASSIGNED, STUCK, EXCEPTION, MENTIONED, OUTCOME, INCIDENT -> true;
         };
         if (!offered) {
@@ -126,13 +130,19 @@ class OpenTasks {
                 : Optional.of(new Objection(CancelReason.NOT_THEIRS, "They may not decide about the task."));
     }
 
-    private boolean isOfferedTo(String taskId, String userId, boolean orMaySeeIt) {
+    /** The model wants them to be reminded, and they can see the task that they are reminded of. */
+    private boolean isNamedReader(String taskId, String userId) {
+        return directory
+                        .find(userId)
+                        .filter(user -> user.hasAnyRole(Role.VIEWER, Role.OPERATOR, Role.ADMIN))
+                        .isPresent()
+                && namedReaders.stream().anyMatch(readers -> readers.isNamed(taskId, userId));
+    }
+
+    private boolean isOfferedTo(String taskId, String userId) {
         User user = directory.find(userId).orElse(null);
         if (user == null) {
             return false;
-        }
-        if (orMaySeeIt && user.hasAnyRole(Role.VIEWER, Role.OPERATOR, Role.ADMIN)) {
-            return true;
         }
         Set<String> groups = user.groups();
         return !entityManager

@@ -82,6 +82,18 @@ class OfferNoticesTest extends NoticeTestBase {
     }
 
     @Test
+    void whoeverMayOnlyLookAtTheTaskIsNotAskedToActOnIt() {
+        String id = task("managers");
+        notices.tell(NoticeKind.REMINDER, id, List.of("mia", "olga"), NoticeDetails.none());
+        notices.tell(NoticeKind.STALE, id, List.of("mia", "olga"), NoticeDetails.none());
+
+        sender.sendDue(50);
+
+        assertThat(told(id))
+                .contains("mia reminder SENT", "mia stale SENT", "olga reminder CANCELLED", "olga stale CANCELLED");
+    }
+
+    @Test
     void whoeverHasVotedIsNotAskedToVote() {
         repository
                 .createDeployment()
