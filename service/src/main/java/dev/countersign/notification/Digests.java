@@ -5,13 +5,14 @@ import dev.countersign.identity.UserDirectory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Makes one mail of what has gathered for a person's digest. What was done meanwhile is left out, and so is the mail when
@@ -19,7 +20,11 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class Digests {
+    private static final Logger LOG = Logger.getLogger(Digests.class);
     private static final String TEMPLATE = "digest";
+
+    /** When a digest that could not be made is tried again. */
+    private static final Duration LATER = Duration.ofMinutes(5);
 
     private final DigestItemRepository items;
     private final NotificationRepository notifications;
@@ -50,39 +55,59 @@ class Digests {
     void queueDue() {
         List<String> due = QuarkusTransaction.requiringNew().call(() -> items.recipientsDue(clock.instant()));
         for (String recipient : due) {
-            QuarkusTransaction.requiringNew().run(() -> queue(recipient));
+            try {
+                QuarkusTransaction.requiringNew().run(() -> queue(recipient));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "The digest of %s could not be made; it is tried again in %s", recipient, LATER);
+                QuarkusTransaction.requiringNew()
+                        .run(() -> items.reschedule(recipient, clock.instant().plus(LATER)));
+            }
         }
     }
 
     private void queue(String recipientId) {
-        List<DigestItem> gathered = new ArrayList<>(items.lockOf(recipientId));
-        List<DigestItem> held = gathered.stream().filter(this::isHeld).toList();
-        Instant next = preferences.of(recipientId).nextDigest(clock.instant());
-        held.forEach(item -> item.dueAt = next);
-        gathered.removeAll(held);
+        Preferences wishes = preferences.of(recipientId);
+        Instant next = wishes.nextDigest(clock.instant());
+        List<DigestItem> open = new ArrayList<>();
+        for (DigestItem item : items.lockOf(recipientId)) {
+            switch (fate(item, recipientId)) {
+                case WAIT -> item.dueAt = next;
+                case DROP -> items.delete(item);
+                case TELL -> open.add(item);
+            }
+        }
         User recipient = directory.find(recipientId).orElse(null);
-        List<DigestItem> open =
-                gathered.stream().filter(item -> isOpen(item, recipientId)).toList();
         if (recipient != null && recipient.email() != null && !open.isEmpty()) {
-            Preferences wishes = preferences.of(recipientId);
             notifications.persist(new Notification(
                     TEMPLATE,
                     NoticeAddress.mail(null, recipientId, recipient.email(), clock.instant()),
                     renderer.digest(DigestContent.of(oncePerTask(open), new Reader(recipient.name(), wishes.format()))),
                     clock.instant()));
         }
-        gathered.forEach(items::delete);
+        open.forEach(items::delete);
     }
 
-    private boolean isOpen(DigestItem item, String recipientId) {
-        Optional<OpenTasks.Objection> objection = openTasks.objection(item.kind, item.taskId, recipientId);
-        objection.ifPresent(reason -> openTasks.notTold(reason, item.taskId));
-        return objection.isEmpty();
+    private enum Fate {
+        TELL,
+        WAIT,
+        DROP
     }
 
-    /** Its run is suspended: it waits for a digest after that. */
-    private boolean isHeld(DigestItem item) {
-        return item.kind.endsWithTask() && openTasks.isSuspended(item.taskId);
+    /**
+     * What is about a suspended run waits for a digest after that; so does an offer of a task that somebody has taken, because
+     * it stands again when they give the task back.
+     */
+    private Fate fate(DigestItem item, String recipientId) {
+        if (item.kind.endsWithTask() && openTasks.isSuspended(item.taskId)) {
+            return Fate.WAIT;
+        }
+        OpenTasks.Objection objection =
+                openTasks.objection(item.kind, item.taskId, recipientId).orElse(null);
+        if (objection == null) {
+            return Fate.TELL;
+        }
+        openTasks.notTold(objection, item.taskId);
+        return item.kind == NoticeKind.CANDIDATE && objection.reason() == CancelReason.TAKEN ? Fate.WAIT : Fate.DROP;
     }
 
     /** Of several times that a task was said to wait the last stands for all; other news of it is told beside that. */

@@ -146,10 +146,8 @@ class Notification {
     }
 
     void notSent(MailNotAcceptedException refusal, Instant now, MailConfig config) {
-        attempts++;
-        String reason = String.valueOf(refusal.getMessage());
-        lastError = reason.length() <= MAX_ERROR ? reason : reason.substring(0, MAX_ERROR);
-        if (refusal.isFinal() || !now.isBefore(pendingSince.plus(config.giveUpAfter()))) {
+        failedOnce(refusal);
+        if (refusal.isFinal() || isTooOld(now, config)) {
             state = NotificationState.FAILED;
             return;
         }
@@ -158,6 +156,27 @@ class Notification {
                 .map(now::plus)
                 .filter(asked -> asked.isAfter(next))
                 .orElse(next);
+    }
+
+    /** It could not be dealt with, which is no fault of the server's: the recipient's other mails do not wait for it. */
+    void putOff(Throwable problem, Instant now, MailConfig config) {
+        failedOnce(problem);
+        if (isTooOld(now, config)) {
+            state = NotificationState.FAILED;
+            return;
+        }
+        nextAttemptAt = now.plus(backOff(attempts, config));
+        notBefore = nextAttemptAt;
+    }
+
+    private void failedOnce(Throwable problem) {
+        attempts++;
+        String reason = String.valueOf(problem.getMessage());
+        lastError = reason.length() <= MAX_ERROR ? reason : reason.substring(0, MAX_ERROR);
+    }
+
+    private boolean isTooOld(Instant now, MailConfig config) {
+        return !now.isBefore(pendingSince.plus(config.giveUpAfter()));
     }
 
     /** There is nothing left to say. */

@@ -2,11 +2,15 @@ package dev.countersign.notification;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what is in the outbox, one message per transaction: its row is locked, the message is sent, the row is marked, commit. A
@@ -57,21 +61,42 @@ class OutboxSender {
 
     private void sendDue(Delivery channel, int batch) {
         for (int i = 0; i < batch; i++) {
-            Step step = QuarkusTransaction.requiringNew()
-                    .timeout((int) config.timeout().plus(MARGIN).toSeconds())
-                    .call(() -> sendNext(channel));
+            AtomicReference<@Nullable UUID> taken = new AtomicReference<>();
+            Step step;
+            try {
+                step = QuarkusTransaction.requiringNew()
+                        .timeout((int) config.timeout().plus(MARGIN).toSeconds())
+                        .call(() -> sendNext(channel, taken));
+            } catch (RuntimeException e) {
+                putOff(taken.get(), e);
+                step = Step.NEXT;
+            }
             if (step != Step.NEXT) {
                 return;
             }
         }
     }
 
-    private Step sendNext(Delivery channel) {
+    /** One row that cannot be dealt with, for whatever reason, is no reason to tell nobody else anything. */
+    private void putOff(@Nullable UUID id, RuntimeException problem) {
+        if (id == null) {
+            throw problem;
+        }
+        LOG.errorf(problem, "Notification %s could not be dealt with; it is put off, and the others go on", id);
+        QuarkusTransaction.requiringNew()
+                .run(() -> notifications
+                        .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                        .filter(row -> row.state == NotificationState.PENDING)
+                        .ifPresent(row -> row.putOff(problem, clock.instant(), config)));
+    }
+
+    private Step sendNext(Delivery channel, AtomicReference<@Nullable UUID> taken) {
         Instant now = clock.instant();
         Notification next = notifications.lockNextDue(channel, now).orElse(null);
         if (next == null) {
             return Step.NOTHING_DUE;
         }
+        taken.set(next.id);
         if (next.kind != null && next.kind.endsWithTask() && openTasks.isSuspended(next.taskId)) {
             next.waitUntil(now.plus(HELD));
             notifications.holdSuspended(now, now.plus(HELD));
@@ -92,6 +117,9 @@ class OutboxSender {
     }
 
     private Step send(Notification next) {
+        if (QuarkusTransaction.isRollbackOnly()) {
+            throw new IllegalStateException("Not sent: that it was sent could not be written down");
+        }
         try {
             transport.send(next);
         } catch (MailNotAcceptedException e) {

@@ -7,6 +7,7 @@ import static dev.countersign.deadline.DeadlineRuns.complete;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -66,6 +67,33 @@ class DeadlineFlowTest {
         assertThat(runs.deadlines(task).get(0).state()).isEqualTo(DeadlineState.PASSED);
         assertThat(runs.task(task).getAssignee()).isNull();
     }
+
+    @Test
+    void remindsOfATaskWhoseEvidenceIsNotThereYet() {
+        String task = runs.start(
+                Map.of("evidence", "${notYet.evidence}", "notStartedWithin", "PT4H", "onNotStarted", "remind"));
+
+        runs.pass(HOUR.multipliedBy(4));
+
+        assertThat(runs.events(task)).containsExactly("REMINDED");
+    }
+
+    @Test
+    void knowsWhomItsRemindersName() {
+        String task = runs.start(Map.of(
+                "notStartedWithin", "PT4H", "onNotStarted", "remind user:olga; after P1D remind group:managers"));
+        String other = runs.start(Map.of("notStartedWithin", "PT4H", "onNotStarted", "remind; escalate managers"));
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(named.isNamed(task, "olga")).isTrue();
+            assertThat(named.isNamed(task, "mia")).isTrue();
+            assertThat(named.isNamed(task, "anna")).isFalse();
+            assertThat(named.isNamed(other, "mia")).isFalse();
+        });
+    }
+
+    @Inject
+    RemindedByName named;
 
     @Test
     void claimingStopsTheClockAndGivingBackStartsItAnew() {

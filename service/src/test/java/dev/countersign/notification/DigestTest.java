@@ -2,13 +2,21 @@ package dev.countersign.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.evidence.StaleTasks;
+import dev.countersign.evidence.Staleness;
+import dev.countersign.identity.UserDirectory;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Digests and quiet hours, with the clock set: in Helsinki summer time begins on 29 March 2026. */
@@ -27,6 +35,30 @@ class DigestTest extends NoticeTestBase {
 
     @Inject
     PreferenceService service;
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    UserDirectory directory;
+
+    @Inject
+    NoticeFilters filters;
+
+    @Inject
+    TaskNotices writer;
+
+    @Inject
+    Staleness staleness;
+
+    @Inject
+    StaleTasks staleTasks;
+
+    @Inject
+    MailRenderer renderer;
+
+    @Inject
+    Clock clock;
 
     @Test
     void oneMailTellsWhatIsStillOpenAtItsTime() throws MessagingException {
@@ -56,7 +88,83 @@ class DigestTest extends NoticeTestBase {
                     .doesNotContain(taken);
             assertThat(mail.html()).contains("/tasks/" + open).contains("Look · " + businessKey);
         });
-        assertThat(digestItems.count()).isZero();
+        assertThat(waiting()).containsExactly(taken);
+    }
+
+    @Test
+    void anOfferThatSomebodyHadTakenIsInTheNextDigestAfterTheyGiveItBack() throws MessagingException {
+        prefer("mia", DAILY);
+        setClock("2026-03-28T10:00:00Z");
+        String id = task("managers");
+        as("anna", () -> tasks.claim(id, "anna"));
+        setClock("2026-03-29T05:00:00Z");
+        send();
+        assertThat(digestsTo("mia@example.org")).isEmpty();
+
+        as("anna", () -> tasks.claim(id, null));
+        setClock("2026-03-30T05:00:00Z");
+        send();
+
+        assertThat(digestsTo("mia@example.org"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("/tasks/" + id));
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyElseHasDoneMeanwhileWaitsForNoDigest() {
+        prefer("mia", DAILY);
+        setClock("2026-03-28T10:00:00Z");
+        String id = task("managers");
+        as("anna", () -> tasks.claim(id, "anna"));
+        setClock("2026-03-29T05:00:00Z");
+        send();
+        assertThat(waiting()).containsExactly(id);
+
+        as("anna", () -> tasks.complete(id));
+        setClock("2026-03-30T05:00:00Z");
+        send();
+
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void aDigestThatCannotBeMadeHoldsUpNobodyElses() throws MessagingException {
+        prefer("admin", DAILY);
+        prefer("mia", DAILY);
+        setClock("2026-03-28T10:00:00Z");
+        String id = task("managers");
+        setClock("2026-03-29T05:00:00Z");
+        Digests failing = new Digests(digestItems, notifications, service, withoutAdmin(), directory, renderer, clock);
+
+        failing.queueDue();
+        sender.sendDue(50);
+
+        assertThat(digestsTo("mia@example.org")).hasSize(1);
+        assertThat(waiting()).containsExactly(id);
+        setClock("2026-03-29T05:05:00Z");
+        send();
+        assertThat(waiting()).isEmpty();
+    }
+
+    /** Cannot find out anything for one person. */
+    private OpenTasks withoutAdmin() {
+        return new OpenTasks(entityManager, directory, filters, List.of(), tasks, writer, staleness, staleTasks) {
+            @Override
+            Optional<Objection> objection(
+                    @Nullable NoticeKind kind, @Nullable String taskId, @Nullable String recipientId) {
+                if ("admin".equals(recipientId)) {
+                    throw new IllegalStateException("the directory does not answer");
+                }
+                return super.objection(kind, taskId, recipientId);
+            }
+        };
+    }
+
+    private List<String> waiting() {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        digestItems.listAll().stream().map(item -> item.taskId).toList());
     }
 
     @Test

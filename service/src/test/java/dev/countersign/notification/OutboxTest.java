@@ -3,13 +3,17 @@ package dev.countersign.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.evidence.StaleTasks;
+import dev.countersign.evidence.Staleness;
 import dev.countersign.identity.User;
+import dev.countersign.identity.UserDirectory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,12 +21,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.operaton.bpm.engine.TaskService;
 import org.operaton.bpm.engine.impl.util.ClockUtil;
 
 @QuarkusTest
@@ -46,6 +53,27 @@ class OutboxTest {
 
     @Inject
     OpenTasks openTasks;
+
+    @Inject
+    EntityManager entityManager;
+
+    @Inject
+    UserDirectory directory;
+
+    @Inject
+    NoticeFilters filters;
+
+    @Inject
+    TaskService tasks;
+
+    @Inject
+    TaskNotices writer;
+
+    @Inject
+    Staleness staleness;
+
+    @Inject
+    StaleTasks staleTasks;
 
     @Inject
     EmbeddedMailServer server;
@@ -158,29 +186,85 @@ class OutboxTest {
     }
 
     @Test
-    void aCrashBetweenSendingAndMarkingCausesOneDuplicateThatCanBeRecognised() throws MessagingException {
+    void aFailureBetweenSendingAndMarkingCausesOneDuplicateThatCanBeRecognised() throws MessagingException {
         enqueue("once");
-        OutboxSender crashing = new OutboxSender(
+        OutboxSender failing = new OutboxSender(
                 notifications,
                 mail -> {
                     transport.send(mail);
-                    throw new IllegalStateException("killed before the commit");
+                    throw new IllegalStateException("failed before the commit");
                 },
                 preferences,
                 openTasks,
                 config,
                 clock);
-        assertThatThrownBy(() -> crashing.sendDue(1)).hasMessageContaining("killed before the commit");
+        failing.sendDue(10);
         assertThat(only().state).isEqualTo(NotificationState.PENDING);
-        assertThat(only().attempts).isZero();
+        assertThat(only().lastError).isEqualTo("failed before the commit");
 
-        sender.sendDue(10);
-        sender.sendDue(10);
+        ClockUtil.offset(Duration.ofSeconds(6).toMillis());
+        try {
+            sender.sendDue(10);
+            sender.sendDue(10);
+        } finally {
+            ClockUtil.reset();
+        }
 
         assertThat(only().state).isEqualTo(NotificationState.SENT);
         List<MimeMessage> received = server.messagesTo(address);
         assertThat(received).hasSize(2);
         assertThat(received.get(0).getMessageID()).isEqualTo(received.get(1).getMessageID());
+    }
+
+    @Test
+    void whatCannotBeDealtWithIsPutOffAndEverythingElseGoesOn() throws MessagingException {
+        enqueue("broken");
+        enqueue("fine");
+        OutboxSender failing = new OutboxSender(
+                notifications,
+                mail -> {
+                    if (mail.subject.contains("broken")) {
+                        throw new IllegalStateException("cannot be rendered");
+                    }
+                    transport.send(mail);
+                },
+                preferences,
+                openTasks,
+                config,
+                clock);
+
+        failing.sendDue(10);
+
+        assertThat(subjects()).containsExactly("fine");
+        Notification broken = all().get(0);
+        assertThat(broken.state).isEqualTo(NotificationState.PENDING);
+        assertThat(broken.attempts).isEqualTo(1);
+        assertThat(broken.lastError).isEqualTo("cannot be rendered");
+        assertThat(broken.nextAttemptAt).isAfter(clock.instant());
+    }
+
+    @Test
+    void nothingIsSentThatCannotBeMarkedAsSent() {
+        enqueue("never");
+        OutboxSender doomed = new OutboxSender(notifications, transport, preferences, dooming(), config, clock);
+
+        doomed.sendDue(10);
+
+        assertThat(server.messagesTo(address)).isEmpty();
+        assertThat(only().attempts).isEqualTo(1);
+        assertThat(only().state).isEqualTo(NotificationState.PENDING);
+    }
+
+    /** A look at a task that leaves the transaction unfit to be committed. */
+    private OpenTasks dooming() {
+        return new OpenTasks(entityManager, directory, filters, List.of(), tasks, writer, staleness, staleTasks) {
+            @Override
+            Optional<Objection> objection(
+                    @Nullable NoticeKind kind, @Nullable String taskId, @Nullable String recipientId) {
+                QuarkusTransaction.setRollbackOnly();
+                return Optional.empty();
+            }
+        };
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.evidence.DatasetVersion;
 import dev.countersign.evidence.EvidenceService;
 import dev.countersign.evidence.LineageService;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -79,6 +80,31 @@ class StaleNoticeTest extends NoticeTestBase {
         sender.sendDue(50);
 
         assertThat(told(id)).contains("mia stale SENT", "mia candidate SENT");
+    }
+
+    @Test
+    void isSentOnceWhenTheEvidenceCannotBeWorkedOutAnyMore() throws MessagingException {
+        String id = staleTask();
+        warn(id);
+        runtime.removeVariable(tasks.createTaskQuery().taskId(id).singleResult().getProcessInstanceId(), "facts");
+
+        sender.sendDue(50);
+        sender.sendDue(50);
+
+        assertThat(told(id)).contains("mia stale SENT", "mia candidate SENT");
+        assertThat(rowsOf(id)).allSatisfy(row -> assertThat(row.lastError).isNull());
+        assertThat(received("mia@example.org")).hasSize(2);
+    }
+
+    @Test
+    void aTaskWhoseEvidenceIsNotThereYetIsTalkedAboutAllTheSame() {
+        String id = staleTask();
+        runtime.removeVariable(tasks.createTaskQuery().taskId(id).singleResult().getProcessInstanceId(), "facts");
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> notices.tell(NoticeKind.MENTIONED, id, List.of("mia"), NoticeDetails.none()));
+
+        assertThat(told(id)).contains("mia mentioned PENDING");
     }
 
     @Test
