@@ -16,23 +16,35 @@ final class AskedFields {
     private final FieldRules rules;
     private final Scope scope;
     private final ObjectNode values;
+    private final ObjectNode state;
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> listsWithRows = new LinkedHashSet<>();
 
-    private AskedFields(Feel feel, Scope scope, ObjectNode values) {
+    private AskedFields(Feel feel, Scope scope, ObjectNode values, ObjectNode state) {
         this.feel = feel;
         this.rules = new FieldRules(feel);
         this.scope = scope;
         this.values = values;
+        this.state = state;
     }
 
-    static Set<String> of(FormSchema schema, ObjectNode values, ObjectNode variables) {
+    /** The lists that are shown then, and are opened with rows that somebody has filled in, or is to fill in. */
+    Set<String> listsWithRows() {
+        return listsWithRows;
+    }
+
+    Set<String> asked() {
+        return asked;
+    }
+
+    static AskedFields of(FormSchema schema, ObjectNode values, ObjectNode variables) {
         Feel feel = new Feel();
         ObjectNode initial = Prefill.of(schema, variables);
         ObjectNode state = Prefill.of(schema, SubmittedOverlay.of(schema, values, variables));
         Scope scope = new ComputedFields(schema, feel, initial).compute(state);
-        AskedFields fields = new AskedFields(feel, scope, values);
+        AskedFields fields = new AskedFields(feel, scope, values, state);
         fields.children(schema.root(), List.of());
-        return fields.asked;
+        return fields;
     }
 
     private void children(FormField parent, List<Object> base) {
@@ -44,6 +56,9 @@ final class AskedFields {
     private void visible(FormField field, List<Object> path) {
         if (field.isRepeating()) {
             asked.add(Json.pathText(path));
+            if (!Json.get(state, path).isEmpty()) {
+                listsWithRows.add(Json.pathText(path));
+            }
         } else if (!field.kind().isKeyed()) {
             children(field, path);
         } else if (field.kind().role() == FieldKind.Role.DATA && !field.isDisabled()) {

@@ -165,14 +165,33 @@ public class Forms {
         }
         FormSchema form = FormSchema.parse(schema.get());
         ObjectNode context = prefill.ofTask(taskId, schema.get(), resultVariable);
-        Set<String> always = new LinkedHashSet<>(AskedFields.of(form, json.createObjectNode(), context));
+        Set<String> always = new LinkedHashSet<>(
+                AskedFields.of(form, json.createObjectNode(), context).asked());
         for (String other : others) {
-            always.retainAll(AskedFields.of(form, json.createObjectNode().put(field, other), context));
+            always.retainAll(AskedFields.of(form, json.createObjectNode().put(field, other), context)
+                    .asked());
         }
         Set<String> asked =
-                new LinkedHashSet<>(AskedFields.of(form, json.createObjectNode().put(field, value), context));
+                new LinkedHashSet<>(AskedFields.of(form, json.createObjectNode().put(field, value), context)
+                        .asked());
         asked.removeAll(always);
         return asked;
+    }
+
+    /**
+     * The lists that the form of an open task shows when a field has this value, and that are opened with rows: those of an
+     * earlier round, or empty ones to be filled in. Whoever sends nothing for them has not seen them.
+     */
+    @Transactional
+    public Set<String> listsWithRows(String taskId, String field, String value, Optional<String> resultVariable) {
+        return engineForms
+                .ofTask(taskId)
+                .map(schema -> AskedFields.of(
+                                FormSchema.parse(schema),
+                                json.createObjectNode().put(field, value),
+                                prefill.ofTask(taskId, schema, resultVariable))
+                        .listsWithRows())
+                .orElse(Set.of());
     }
 
     /**

@@ -51,7 +51,8 @@ class TaskForms {
 
     /**
      * Whether the form has more to fill in with this choice than with others; the comment can be given with the choice. Of a
-     * task whose model wants buttons, lists may stay empty: that says that a choice without rows is complete.
+     * task whose model wants buttons, lists may stay empty: that says that a choice without rows is complete. A list that
+     * is opened with rows, as after an earlier round, is not: nobody confirms or drops rows without seeing them.
      */
     boolean asksMoreWith(String taskId, String option) {
         Optional<DecisionOptions> options = options(taskId);
@@ -64,7 +65,9 @@ class TaskForms {
                 .isPresent()) {
             options.map(DecisionOptions::lists).ifPresent(asked::removeAll);
         }
-        return !asked.isEmpty();
+        return !asked.isEmpty()
+                || !forms.listsWithRows(taskId, DECISION, option, resultVariable)
+                        .isEmpty();
     }
 
     private Optional<String> property(String taskId, String name) {

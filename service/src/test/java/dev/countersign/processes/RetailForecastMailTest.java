@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,42 @@ class RetailForecastMailTest extends RetailForecast {
 
         // then
         assertThat(run.waitingAt()).containsExactly("jobPublish");
+    }
+
+    @Test
+    void overridesOfAnEarlierRoundAreNotConfirmedWithoutBeingSeen() {
+        // given
+        ProcessRun run = evaluated(0.085)
+                .answer(
+                        APPROVE,
+                        Person.BEN,
+                        ProcessRun.map(
+                                "decision",
+                                "approve",
+                                "overrides",
+                                List.of(ProcessRun.map("category", "organic", "percent", 5))))
+                .jobFails("jobPublish", jobError("publish", true));
+        Map<String, String> links = links(run.task(APPROVE).getId(), "ben");
+
+        // then
+        Person.BEN
+                .request()
+                .get("/api/mail-decisions/" + links.get("Approve"))
+                .then()
+                .statusCode(200)
+                .body("decideOnPage", equalTo("more-fields"));
+        Person.BEN
+                .request()
+                .body("{}")
+                .post("/api/mail-decisions/" + links.get("Approve"))
+                .then()
+                .statusCode(409);
+        Person.BEN
+                .request()
+                .body("{\"comment\": \"Not like this\"}")
+                .post("/api/mail-decisions/" + links.get("Reject"))
+                .then()
+                .statusCode(200);
     }
 
     @Test
