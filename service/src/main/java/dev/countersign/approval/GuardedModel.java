@@ -1,8 +1,6 @@
 package dev.countersign.approval;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param guarded the rules of those user tasks, by activity id; without rules for a call of a process that has some
  * @param results the variables that only the model itself may write: results of user tasks and of decision tables
  * @param entries where the process can begin
- * @param next the elements that can follow each element
+ * @param paths the elements that can follow each element
  * @param targets the element that each sequence flow leads to
  * @param timers the timer events
  */
@@ -24,7 +22,7 @@ record GuardedModel(
         Map<String, ApprovalRules> guarded,
         Set<String> results,
         Set<String> entries,
-        Map<String, Set<String>> next,
+        Paths paths,
         Map<String, String> targets,
         ProcessTimers timers) {
 
@@ -32,7 +30,6 @@ record GuardedModel(
         guarded = Map.copyOf(new LinkedHashMap<>(guarded));
         results = Set.copyOf(results);
         entries = Set.copyOf(entries);
-        next = Map.copyOf(next);
         targets = Map.copyOf(targets);
     }
 
@@ -49,7 +46,7 @@ record GuardedModel(
     /** The same for a process that goes on after this element. */
     boolean skipsNothingAfter(String elementId) {
         return !guarded.containsKey(elementId)
-                && next.getOrDefault(elementId, Set.of()).stream().allMatch(this::skipsNothingBefore);
+                && paths.after(elementId).stream().allMatch(this::skipsNothingBefore);
     }
 
     /** The same for a process that takes this sequence flow. */
@@ -67,7 +64,7 @@ record GuardedModel(
     GuardedModel withGuardedCalls(Map<String, ApprovalRules> calls) {
         Map<String, ApprovalRules> all = new HashMap<>(guarded);
         all.putAll(calls);
-        return new GuardedModel(all, results, entries, next, targets, timers);
+        return new GuardedModel(all, results, entries, paths, targets, timers);
     }
 
     /** Whether a guarded task can end because this timer fires: it is interrupted, or an event on the way ends it. */
@@ -79,20 +76,21 @@ record GuardedModel(
                         || !disjoint(reachable(Set.of(timerId), guarded.keySet()), timers.ending()));
     }
 
+    boolean isTimer(String elementId) {
+        return timers.interrupts().containsKey(elementId);
+    }
+
+    /** Whether what follows this element can end more than the path that it is on, before a person decides about it. */
+    boolean leadsToEnding(String elementId) {
+        return !disjoint(reachable(paths.after(elementId), guarded.keySet()), timers.ending());
+    }
+
     private Set<String> reachableWithout(String elementId) {
         return reachable(entries, Set.of(elementId));
     }
 
     private Set<String> reachable(Collection<String> beginnings, Set<String> without) {
-        Set<String> reached = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(beginnings);
-        while (!open.isEmpty()) {
-            String element = open.pop();
-            if (!without.contains(element) && reached.add(element)) {
-                open.addAll(next.getOrDefault(element, Set.of()));
-            }
-        }
-        return reached;
+        return paths.reachable(beginnings, without);
     }
 
     private static boolean disjoint(Collection<String> some, Collection<String> others) {

@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
@@ -32,9 +34,7 @@ final class OwnModelReader {
 
     /** @param rulesOf gives the rules of a user task */
     static OwnModel read(BpmnModelInstance model, String key, Function<UserTask, ApprovalRules> rulesOf) {
-        Collection<FlowNode> nodes = model.getModelElementsByType(FlowNode.class).stream()
-                .filter(node -> isIn(node, key))
-                .toList();
+        Collection<FlowNode> nodes = nodes(model, key);
         Map<String, ApprovalRules> guarded = new HashMap<>();
         Set<String> results = new HashSet<>();
         Map<String, CalledProcess> calls = new HashMap<>();
@@ -58,10 +58,17 @@ final class OwnModelReader {
                         guarded,
                         results,
                         entries(nodes, flows),
-                        next(nodes, flows),
+                        paths(nodes, flows, flow -> true),
                         targets(flows),
                         ProcessTimers.in(nodes)),
                 calls);
+    }
+
+    /** The steps and events of one process, those of its sub-processes included. */
+    static Collection<FlowNode> nodes(BpmnModelInstance model, String key) {
+        return model.getModelElementsByType(FlowNode.class).stream()
+                .filter(node -> isIn(node, key))
+                .toList();
     }
 
     private static boolean isIn(ModelElementInstance element, String processKey) {
@@ -73,7 +80,7 @@ final class OwnModelReader {
     }
 
     /** The start events of the process and of event sub-processes anywhere, and what nothing leads to. */
-    private static Set<String> entries(Collection<FlowNode> nodes, Collection<SequenceFlow> flows) {
+    static Set<String> entries(Collection<FlowNode> nodes, Collection<SequenceFlow> flows) {
         Set<String> followers =
                 flows.stream().map(flow -> flow.getTarget().getId()).collect(Collectors.toSet());
         return nodes.stream()
@@ -89,9 +96,10 @@ final class OwnModelReader {
         return element instanceof SubProcess scope && scope.triggeredByEvent();
     }
 
-    private static Map<String, Set<String>> next(Collection<FlowNode> nodes, Collection<SequenceFlow> flows) {
+    /** @param taken which sequence flows are followed */
+    static Paths paths(Collection<FlowNode> nodes, Collection<SequenceFlow> flows, Predicate<SequenceFlow> taken) {
         Map<String, Set<String>> next = new HashMap<>();
-        flows.forEach(flow -> lead(next, flow.getSource(), flow.getTarget()));
+        flows.stream().filter(taken).forEach(flow -> lead(next, flow.getSource(), flow.getTarget()));
         Set<String> leading =
                 flows.stream().map(flow -> flow.getSource().getId()).collect(Collectors.toSet());
         for (FlowNode node : nodes) {
@@ -101,10 +109,8 @@ final class OwnModelReader {
             if (node instanceof StartEvent && node.getParentElement() instanceof SubProcess scope) {
                 lead(next, scope, node);
             }
-            if (!leading.contains(node.getId()) && node.getParentElement() instanceof SubProcess scope) {
-                flows.stream()
-                        .filter(flow -> flow.getSource().getId().equals(scope.getId()))
-                        .forEach(flow -> lead(next, node, flow.getTarget()));
+            if (!leading.contains(node.getId())) {
+                leadOut(next, node, node, flows.stream().filter(taken).toList());
             }
             if (node instanceof ThrowEvent && linkName(node) != null) {
                 nodes.stream()
@@ -113,7 +119,22 @@ final class OwnModelReader {
                         .forEach(other -> lead(next, node, other));
             }
         }
-        return next;
+        return new Paths(next);
+    }
+
+    /** At the end of a sub-process, what follows is that of the sub-process, or of the one around it if it is the last there. */
+    private static void leadOut(
+            Map<String, Set<String>> next, FlowNode node, FlowNode ending, Collection<SequenceFlow> flows) {
+        if (ending.getParentElement() instanceof SubProcess scope) {
+            List<FlowNode> followers = flows.stream()
+                    .filter(flow -> flow.getSource().getId().equals(scope.getId()))
+                    .map(SequenceFlow::getTarget)
+                    .toList();
+            followers.forEach(follower -> lead(next, node, follower));
+            if (followers.isEmpty()) {
+                leadOut(next, node, scope, flows);
+            }
+        }
     }
 
     private static void lead(Map<String, Set<String>> next, FlowNode from, FlowNode to) {

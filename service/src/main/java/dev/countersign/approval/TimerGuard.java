@@ -22,12 +22,19 @@ import org.operaton.bpm.engine.runtime.JobQuery;
 class TimerGuard implements CommandRule {
 
     private final GuardedModels models;
+    private final CallChain calls;
     private final ManagementService managementService;
     private final EngineUser engineUser;
     private final Clock clock;
 
-    TimerGuard(GuardedModels models, ManagementService managementService, EngineUser engineUser, Clock clock) {
+    TimerGuard(
+            GuardedModels models,
+            CallChain calls,
+            ManagementService managementService,
+            EngineUser engineUser,
+            Clock clock) {
         this.models = models;
+        this.calls = calls;
         this.managementService = managementService;
         this.engineUser = engineUser;
         this.clock = clock;
@@ -78,7 +85,25 @@ class TimerGuard implements CommandRule {
                         .createJobDefinitionQuery()
                         .jobDefinitionId(job.getJobDefinitionId())
                         .singleResult();
-        return definition != null
-                && models.of(definition.getProcessDefinitionId()).endsGuarded(definition.getActivityId());
+        if (definition == null) {
+            return false;
+        }
+        GuardedModel model = models.of(definition.getProcessDefinitionId());
+        return model.endsGuarded(definition.getActivityId())
+                || model.isTimer(definition.getActivityId())
+                        && endsGuardedOfCaller(job, model.leadsToEnding(definition.getActivityId()));
+    }
+
+    /** An error or an escalation reaches the callers; what follows the call there can end tasks beside it. */
+    private boolean endsGuardedOfCaller(Job job, boolean ending) {
+        boolean endsMore = ending;
+        for (CallChain.Caller caller : calls.callersOf(job.getProcessInstanceId())) {
+            GuardedModel model = models.of(caller.definitionId());
+            endsMore |= model.leadsToEnding(caller.activityId());
+            if (endsMore && !model.guarded().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
