@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.operaton.bpm.model.bpmn.instance.BoundaryEvent;
 import org.operaton.bpm.model.bpmn.instance.CancelEventDefinition;
 import org.operaton.bpm.model.bpmn.instance.ErrorEventDefinition;
@@ -45,21 +46,29 @@ record ProcessTimers(Map<String, Set<String>> interrupts, Set<String> ending) {
     }
 
     private static Set<String> interruptedBy(FlowNode timer, Collection<FlowNode> nodes) {
+        return interrupts(timer)
+                ? beside(timer, nodes).map(FlowNode::getId).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    private static boolean interrupts(FlowNode timer) {
+        return timer instanceof BoundaryEvent boundary && boundary.cancelActivity()
+                || timer instanceof StartEvent start && start.isInterrupting();
+    }
+
+    /** What can be going on when an event fires: the step that it is attached to, or what its event sub-process belongs to. */
+    static Stream<FlowNode> beside(FlowNode event, Collection<FlowNode> nodes) {
         ModelElementInstance scope;
-        if (timer instanceof BoundaryEvent boundary && boundary.cancelActivity()) {
+        if (event instanceof BoundaryEvent boundary) {
             scope = boundary.getAttachedTo();
-        } else if (timer instanceof StartEvent start
-                && start.isInterrupting()
-                && start.getParentElement() instanceof SubProcess handler
+        } else if (event instanceof StartEvent
+                && event.getParentElement() instanceof SubProcess handler
                 && handler.triggeredByEvent()) {
             scope = handler.getParentElement();
         } else {
-            return Set.of();
+            return Stream.empty();
         }
-        return nodes.stream()
-                .filter(node -> isWithin(node, scope))
-                .map(FlowNode::getId)
-                .collect(Collectors.toUnmodifiableSet());
+        return nodes.stream().filter(node -> isWithin(node, scope));
     }
 
     private static boolean isWithin(ModelElementInstance element, ModelElementInstance scope) {

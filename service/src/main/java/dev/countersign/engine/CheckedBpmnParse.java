@@ -48,7 +48,7 @@ class CheckedBpmnParse extends BpmnParse {
                 kindsById.put(id, element.getTagName());
             }
         });
-        DeployedResources resources = new ResourcesOf(deployment);
+        DeployedResources resources = new ResourcesOf(deployment, name);
         visit(rootElement, element -> {
             ModelElement modelElement = new ModelElement(element, kindsById);
             rules.get()
@@ -87,7 +87,12 @@ class CheckedBpmnParse extends BpmnParse {
         element.elements().forEach(child -> visit(child, visitor));
     }
 
-    private record ResourcesOf(DeploymentEntity deployment) implements DeployedResources {
+    private record ResourcesOf(DeploymentEntity deployment, String modelName) implements DeployedResources {
+
+        @Override
+        public byte[] model() {
+            return deployment.getResource(modelName).getBytes();
+        }
 
         @Override
         public Set<String> names() {

@@ -20,6 +20,11 @@ public final class ExtensionProperties {
         return read(task.getBpmnModelElementInstance());
     }
 
+    /** The properties of an element of a model that need not be deployed yet, by name; empty when it has none. */
+    public static Map<String, String> of(BaseElement element) {
+        return read(element);
+    }
+
     /** The properties of one activity of a deployed process definition, by name; empty when it has none. */
     public static Map<String, String> of(
             RepositoryService repositoryService, String processDefinitionId, String activityId) {

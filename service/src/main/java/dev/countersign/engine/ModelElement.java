@@ -34,6 +34,11 @@ public final class ModelElement {
         return id == null ? "" : id;
     }
 
+    /** Whether it has a child of the BPMN namespace with this tag, as {@code timerEventDefinition}. */
+    public boolean has(String tag) {
+        return element.element(tag) != null;
+    }
+
     /** All ids that the model defines: to check references to other elements. */
     public Set<String> idsOfModel() {
         return kindsById.keySet();

@@ -27,7 +27,8 @@ class TimerTest {
 
     private static final String ON_THE_TASK = """
             <bpmn:boundaryEvent id="late" attachedToRef="approve">%s</bpmn:boundaryEvent>
-            <bpmn:sequenceFlow id="f7" sourceRef="late" targetRef="publish" />""";
+            <bpmn:sequenceFlow id="f7" sourceRef="late" targetRef="giveUp" />
+            <bpmn:userTask id="giveUp" name="Give up" camunda:candidateGroups="operators" />""";
     private static final String THAT_TERMINATES = """
             <bpmn:boundaryEvent id="late" attachedToRef="approve" cancelActivity="false">%s</bpmn:boundaryEvent>
             <bpmn:sequenceFlow id="f7" sourceRef="late" targetRef="terminated" />
@@ -115,7 +116,7 @@ class TimerTest {
                 .then()
                 .statusCode(204);
 
-        assertThat(process.task(instance).getTaskDefinitionKey()).isEqualTo("publish");
+        assertThat(process.task(instance).getTaskDefinitionKey()).isEqualTo("giveUp");
     }
 
     @Test
