@@ -3,6 +3,8 @@ package dev.countersign.evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,10 +18,15 @@ public class StaleTasks {
     /** A task that cannot be told of stands in nobody's way, and is tried again so often. */
     private static final int PASSES = 5;
 
-    private final EntityManager entityManager;
+    /** The wait before the second time; it doubles with each further one. */
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
 
-    StaleTasks(EntityManager entityManager) {
+    private final EntityManager entityManager;
+    private final Clock clock;
+
+    StaleTasks(EntityManager entityManager, Clock clock) {
         this.entityManager = entityManager;
+        this.clock = clock;
     }
 
     /** In the transaction that makes the data current. */
@@ -33,16 +40,19 @@ public class StaleTasks {
                 .executeUpdate();
     }
 
-    /** The oldest announcement; those of data that has been replaced since are forgotten. */
+    /** The oldest announcement that does not wait to be tried again; those of data that has been replaced since are forgotten. */
     @Transactional
     public Optional<DataAnnouncement> next() {
         entityManager.createNativeQuery("""
                         delete from data_announcement a
                         where not exists (select 1 from dataset d
                             where d.definition_key = a.definition_key and d.name = a.name and d.version = a.version)""").executeUpdate();
-        return ((List<?>) entityManager.createNativeQuery("""
+        return ((List<?>) entityManager
+                        .createNativeQuery("""
                                 select id, definition_key, name, version, after_task, pass
-                                from data_announcement order by id limit 1""").getResultList())
+                                from data_announcement where not_before <= ?1 order by id limit 1""")
+                        .setParameter(1, clock.instant())
+                        .getResultList())
                 .stream()
                         .map(row -> (Object[]) row)
                         .map(row -> new DataAnnouncement(
@@ -98,29 +108,38 @@ public class StaleTasks {
 
     /** Goes on behind a task; of two nodes at the same announcement, the one that is further counts. */
     @Transactional
-    public void proceed(DataAnnouncement announcement, StaleTask last, boolean failed) {
+    public void proceed(DataAnnouncement announcement, StaleTask last) {
         entityManager
                 .createNativeQuery("""
-                        update data_announcement
-                        set after_task = greatest(after_task, ?2), failed = failed or ?3
-                        where id = ?1 and pass = ?4""")
+                        update data_announcement set after_task = greatest(after_task, ?2)
+                        where id = ?1 and pass = ?3""")
                 .setParameter(1, announcement.id())
                 .setParameter(2, last.taskId())
-                .setParameter(3, failed)
-                .setParameter(4, announcement.pass())
+                .setParameter(3, announcement.pass())
                 .executeUpdate();
     }
 
-    /** There are no tasks left: it is done with, or begins again for those that failed. */
+    /** A task could not be told of. Said at once: another node may come to the end before the caller does. */
+    @Transactional
+    public void failed(DataAnnouncement announcement) {
+        entityManager
+                .createNativeQuery("update data_announcement set failed = true where id = ?1 and pass = ?2")
+                .setParameter(1, announcement.id())
+                .setParameter(2, announcement.pass())
+                .executeUpdate();
+    }
+
+    /** There are no tasks left: it is done with, or begins again after a while for those that failed. */
     @Transactional
     public void finish(DataAnnouncement announcement) {
         int again = entityManager
                 .createNativeQuery("""
-                        update data_announcement set after_task = '', pass = pass + 1, failed = false
+                        update data_announcement set after_task = '', pass = pass + 1, failed = false, not_before = ?4
                         where id = ?1 and pass = ?2 and pass < ?3 and failed""")
                 .setParameter(1, announcement.id())
                 .setParameter(2, announcement.pass())
                 .setParameter(3, PASSES)
+                .setParameter(4, clock.instant().plus(FIRST_WAIT.multipliedBy(1L << (announcement.pass() - 1))))
                 .executeUpdate();
         if (again == 0) {
             entityManager

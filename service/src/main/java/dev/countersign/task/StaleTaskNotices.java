@@ -77,20 +77,17 @@ class StaleTaskNotices implements UserTaskListener {
     }
 
     private void tell(DataAnnouncement announcement, List<StaleTask> tasks, int limit) {
-        boolean failed = false;
-        for (StaleTask task : tasks) {
-            failed |= !tell(announcement, task);
-        }
+        tasks.forEach(task -> tell(announcement, task));
         if (!tasks.isEmpty()) {
-            staleTasks.proceed(announcement, tasks.get(tasks.size() - 1), failed);
+            staleTasks.proceed(announcement, tasks.get(tasks.size() - 1));
         }
         if (tasks.size() < limit) {
             staleTasks.finish(announcement);
         }
     }
 
-    /** Whether it went well. What failed was rolled back, and is tried again after the others. */
-    private boolean tell(DataAnnouncement announcement, StaleTask task) {
+    /** What failed was rolled back, and is tried again a while after the others. */
+    private void tell(DataAnnouncement announcement, StaleTask task) {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 if (staleTasks.isMineToTell(task)) {
@@ -102,10 +99,9 @@ class StaleTaskNotices implements UserTaskListener {
                                     .text("data", announcement.dataset().name()));
                 }
             });
-            return true;
         } catch (RuntimeException e) {
             LOG.errorf(e, "Nobody was told that newer data has come for task %s; it is tried again", task.taskId());
-            return false;
+            staleTasks.failed(announcement);
         }
     }
 

@@ -11,15 +11,18 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.operaton.bpm.engine.TaskService;
+import org.operaton.bpm.engine.impl.util.ClockUtil;
 
 /** Data is read anew, and the holders of open tasks hear of it. */
 @QuarkusTest
@@ -154,6 +157,39 @@ class StaleTaskNoticesTest extends HumanReviewTest {
 
         assertThat(told(all)).hasSize(5);
         assertThat(announcements()).isZero();
+    }
+
+    /** A disturbance that lasts longer than a round takes. */
+    @Test
+    void whatCouldNotBeToldIsTriedAgainAfterAWhile() {
+        arrives("v2");
+        QuarkusTransaction.requiringNew()
+                .run(() -> execute("alter table stale_notice add constraint disturbance check (task_id <> '" + task
+                        + "') not valid"));
+        try {
+            notices.tellDue();
+            assertThat(announcements()).isOne();
+            ClockUtil.offset(Duration.ofSeconds(11).toMillis());
+            notices.tellDue();
+            assertThat(announcements()).isOne();
+        } finally {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> execute("alter table stale_notice drop constraint disturbance"));
+        }
+
+        ClockUtil.offset(Duration.ofSeconds(29).toMillis());
+        notices.tellDue();
+        assertThat(told()).isEmpty();
+        ClockUtil.offset(Duration.ofSeconds(33).toMillis());
+        notices.tellDue();
+
+        assertThat(told()).hasSize(1);
+        assertThat(announcements()).isZero();
+    }
+
+    @AfterEach
+    void resetClock() {
+        ClockUtil.reset();
     }
 
     private void tellAll() {
