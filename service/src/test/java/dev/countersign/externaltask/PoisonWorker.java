@@ -34,7 +34,7 @@ class PoisonWorker implements TopicWorker {
     public void take(TakenTask task) {
         switch (String.valueOf(task.inputs().get("poison"))) {
             case "none" -> tasks.complete(task.id(), null);
-            case "input" -> throw new IllegalArgumentException("poison is no food");
+            case "input", "input then error" -> throw new IllegalArgumentException("poison is no food");
             case "error" -> throw new StackOverflowError("nested too deep");
             default -> throw new IllegalStateException("cannot be swallowed");
         }

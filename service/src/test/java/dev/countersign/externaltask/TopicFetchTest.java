@@ -36,7 +36,13 @@ class TopicFetchTest {
                 <bpmn:boundaryEvent id="failed" attachedToRef="work">
                   <bpmn:errorEventDefinition errorRef="jobFailed" />
                 </bpmn:boundaryEvent>
-                <bpmn:sequenceFlow id="f3" sourceRef="failed" targetRef="blocked" />
+                <bpmn:sequenceFlow id="f3" sourceRef="failed" targetRef="which" />
+                <bpmn:exclusiveGateway id="which" default="f5" />
+                <bpmn:sequenceFlow id="f4" sourceRef="which" targetRef="endless">
+                  <bpmn:conditionExpression>${poison == 'input then error'}</bpmn:conditionExpression>
+                </bpmn:sequenceFlow>
+                <bpmn:serviceTask id="endless" camunda:class="dev.countersign.externaltask.EndlessStep" />
+                <bpmn:sequenceFlow id="f5" sourceRef="which" targetRef="blocked" />
                 <bpmn:serviceTask id="blocked" camunda:expression="${nobody.knowsThis()}" />
               </bpmn:process>
               <bpmn:error id="jobFailed" errorCode="jobFailed" />
@@ -74,8 +80,9 @@ class TopicFetchTest {
 
     @Test
     void taskThatCannotBeTakenHoldsUpNoOtherAndEndsAtAPerson() {
-        List<String> bad =
-                Stream.of("throws", "error", "input").map(this::start).toList();
+        List<String> bad = Stream.of("throws", "error", "input", "input then error")
+                .map(this::start)
+                .toList();
         String good = start("none");
 
         loop.round();
@@ -93,7 +100,8 @@ class TopicFetchTest {
                 .satisfiesExactly(
                         thrown -> assertThat(thrown).contains("cannot be swallowed"),
                         error -> assertThat(error).contains("nested too deep"),
-                        blocked -> assertThat(blocked).contains("nobody"));
+                        blocked -> assertThat(blocked).contains("nobody"),
+                        endless -> assertThat(endless).contains("the next step is nested too deep"));
     }
 
     @Test

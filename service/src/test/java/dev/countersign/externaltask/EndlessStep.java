@@ -1,0 +1,13 @@
+package dev.countersign.externaltask;
+
+import org.operaton.bpm.engine.delegate.DelegateExecution;
+import org.operaton.bpm.engine.delegate.JavaDelegate;
+
+/** A step of a test model that ends in the error that loops die of. */
+public class EndlessStep implements JavaDelegate {
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        throw new StackOverflowError("the next step is nested too deep");
+    }
+}
