@@ -49,7 +49,10 @@ final class CaseData {
                 && (field.isDisabled() || Json.truthy(definition.path("readonly")))) {
             return Optional.of("The field '%s' shows what the case says.".formatted(name));
         }
-        if (definition.has("valuesKey") || definition.has("valuesExpression") || hasQuery(definition)) {
+        if (hasQuery(definition)) {
+            return Optional.of("The choices of the field '%s' are looked up for each case.".formatted(name));
+        }
+        if (definition.has("valuesKey") || definition.has("valuesExpression")) {
             return Optional.of("The choices of the field '%s' come from the case.".formatted(name));
         }
         if (field.kind() == FieldKind.FILEPICKER) {

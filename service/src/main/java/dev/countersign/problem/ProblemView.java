@@ -48,6 +48,11 @@ public record ProblemView(
             members.put("code", conflict.code());
             return Optional.of(of(Status.CONFLICT, conflict.getMessage(), members));
         }
+        if (exception instanceof UnavailableException unavailable) {
+            Map<String, Object> members = new HashMap<>(unavailable.members());
+            members.put("code", unavailable.code());
+            return Optional.of(of(Status.SERVICE_UNAVAILABLE, unavailable.getMessage(), members));
+        }
         if (BusyDatabase.isBehind(exception)) {
             return Optional.of(of(Status.CONFLICT, BusyDatabase.DETAIL, Map.of("code", BusyDatabase.CODE)));
         }

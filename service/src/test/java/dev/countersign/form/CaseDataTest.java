@@ -45,7 +45,7 @@ class CaseDataTest {
             {"type": "textfield", "key": "n", "disabled": true}                         | The field 'n' shows what the case says.
             {"type": "select", "key": "s", "valuesKey": "shops"}                        | The choices of the field 's' come from the case.
             {"type": "select", "key": "s", "valuesExpression": "=rows"}                 | The choices of the field 's' come from the case.
-            {"type": "select", "key": "s", "values": [], "properties": {"optionsQuery": "shops"}} | The choices of the field 's' come from the case.
+            {"type": "select", "key": "s", "values": [], "properties": {"optionsQuery": "shops"}} | The choices of the field 's' are looked up for each case.
             {"type": "filepicker", "key": "f", "label": "Scan"}                         | The files of the field 'Scan' belong to one case.
             {"type": "table", "id": "tab", "dataSource": "sales"}                       | 'tab' shows what the case says.
             {"type": "textfield", "key": "n", "conditional": {"hide": "=this is ] no FEEL"}} | 'n' looks at the case: this is ] no FEEL
