@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Exceptions from the approval rules: one admin asks, a different one answers, and neither of them gains by it. */
 @ApplicationScoped
 class OverrideService {
-
-    private static final int LISTED = 500;
 
     private final OverrideRequestRepository requests;
     private final OverrideAnswerRepository answers;
@@ -115,15 +114,16 @@ class OverrideService {
         return states.view(request);
     }
 
-    /** The latest requests, those in one state only when it is given. */
+    /** The latest requests, those in some states only when they are given. */
     @Transactional
     OverridePage list(Set<OverrideState> wanted, Optional<String> taskId, int page, int size) {
-        List<OverrideView> found = taskId.map(requests::ofTask).orElseGet(() -> requests.latest(LISTED)).stream()
-                .map(states::view)
-                .filter(view -> wanted.isEmpty() || wanted.contains(view.state()))
-                .toList();
+        Set<OverrideState> listed = wanted.isEmpty() ? EnumSet.allOf(OverrideState.class) : wanted;
+        Instant now = clock.instant();
         return new OverridePage(
-                found.stream().skip((long) page * size).limit(size).toList(), found.size());
+                requests.page(listed, taskId, now, page, size).stream()
+                        .map(states::view)
+                        .toList(),
+                requests.count(listed, taskId, now));
     }
 
     private OverrideRequest answerable(UUID id, User admin) {
