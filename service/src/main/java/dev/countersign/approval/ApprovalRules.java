@@ -57,8 +57,6 @@ record ApprovalRules(
     }
 
     static ApprovalRules of(Map<String, String> properties) {
-        Set<String> outcomes =
-                value(properties, APPROVING_OUTCOMES).map(ApprovalRules::list).orElse(APPROVE);
         return new ApprovalRules(
                 value(properties, EXCLUDE_PARTICIPANTS_OF)
                         .map(ApprovalRules::list)
@@ -68,10 +66,17 @@ record ApprovalRules(
                         .isPresent(),
                 value(properties, APPROVALS_REQUIRED),
                 value(properties, APPROVER_GROUPS).map(GroupMinimum::parse).orElse(List.of()),
-                outcomes.isEmpty() ? APPROVE : outcomes,
+                approvingOutcomes(properties),
                 value(properties, ESCALATION_GROUP),
                 value(properties, EVIDENCE),
                 value(properties, RESULT_VARIABLE));
+    }
+
+    static Set<String> approvingOutcomes(Map<String, String> properties) {
+        return value(properties, APPROVING_OUTCOMES)
+                .map(ApprovalRules::list)
+                .filter(outcomes -> !outcomes.isEmpty())
+                .orElse(APPROVE);
     }
 
     /** Whether anything at all can stand against a person who is offered the task. */

@@ -13,10 +13,12 @@ import java.util.UUID;
 public class ApprovedEvidence {
 
     private final DecisionService decisions;
+    private final ApprovingOutcomes approving;
     private final Comparisons comparisons;
 
-    ApprovedEvidence(DecisionService decisions, Comparisons comparisons) {
+    ApprovedEvidence(DecisionService decisions, ApprovingOutcomes approving, Comparisons comparisons) {
         this.decisions = decisions;
+        this.approving = approving;
         this.comparisons = comparisons;
     }
 
@@ -38,7 +40,7 @@ public class ApprovedEvidence {
 
     private ComparedEvidence compare(String definitionKey, String taskKey, String digest, long before) {
         DecisionView approved = decisions
-                .lastApproved(definitionKey, taskKey, before)
+                .lastApproved(definitionKey, taskKey, approving.of(definitionKey, taskKey), before)
                 .orElseThrow(() -> new UnknownResourceException("approved evidence for the step", taskKey));
         return new ComparedEvidence(
                 ComparedEvidence.Approved.of(approved),

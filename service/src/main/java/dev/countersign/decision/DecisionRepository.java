@@ -13,9 +13,6 @@ import java.util.UUID;
 @ApplicationScoped
 class DecisionRepository implements PanacheRepositoryBase<Decision, Long> {
 
-    /** The outcomes that let a process go on with what was shown. */
-    private static final Set<String> APPROVING = Set.of("approve", "approved", "accept", "accepted", "continue", "yes");
-
     /** The last link, locked until the transaction ends: appends stand in line here. */
     ChainHead lockHead() {
         return head("select sequence, hash from decision_head for update");
@@ -58,15 +55,15 @@ class DecisionRepository implements PanacheRepositoryBase<Decision, Long> {
                 .firstResultOptional();
     }
 
-    Optional<Decision> lastApproved(String definitionKey, String taskKey, long before) {
+    Optional<Decision> lastApproved(String definitionKey, String taskKey, Set<String> approving, long before) {
         return find(
-                        "definitionKey = ?1 and taskKey = ?2 and sequence < ?3 and lower(outcome) in ?4"
+                        "definitionKey = ?1 and taskKey = ?2 and sequence < ?3 and outcome in ?4"
                                 + " and (kind is null or kind = 'vote') and evidenceDigest is not null",
                         Sort.descending("sequence"),
                         definitionKey,
                         taskKey,
                         before,
-                        APPROVING)
+                        approving)
                 .firstResultOptional();
     }
 

@@ -101,10 +101,17 @@ public class DecisionService {
         return repository.ofInstances(instanceIds).stream().map(this::view).toList();
     }
 
-    /** What the last one decided who approved this step of the process, in any instance. */
+    /**
+     * What the last one decided who approved this step of the process, in any instance.
+     *
+     * @param approving the outcomes that approve it
+     */
     @Transactional
-    public Optional<DecisionView> lastApproved(String definitionKey, String taskKey, long before) {
-        return repository.lastApproved(definitionKey, taskKey, before).map(this::view);
+    public Optional<DecisionView> lastApproved(
+            String definitionKey, String taskKey, Set<String> approving, long before) {
+        return repository
+                .lastApproved(definitionKey, taskKey, approving, before)
+                .map(this::view);
     }
 
     /**

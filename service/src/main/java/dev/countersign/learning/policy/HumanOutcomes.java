@@ -1,5 +1,7 @@
 package dev.countersign.learning.policy;
 
+import dev.countersign.approval.OutcomeMeaning;
+import dev.countersign.approval.OutcomeMeanings;
 import dev.countersign.decision.DecisionKind;
 import dev.countersign.decision.DecisionService;
 import dev.countersign.decision.DecisionView;
@@ -9,7 +11,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,10 +23,12 @@ import org.operaton.bpm.engine.history.HistoricProcessInstance;
 class HumanOutcomes {
 
     private final DecisionService decisions;
+    private final OutcomeMeanings meanings;
     private final HistoryService historyService;
 
-    HumanOutcomes(DecisionService decisions, HistoryService historyService) {
+    HumanOutcomes(DecisionService decisions, OutcomeMeanings meanings, HistoryService historyService) {
         this.decisions = decisions;
+        this.meanings = meanings;
         this.historyService = historyService;
     }
 
@@ -39,11 +42,29 @@ class HumanOutcomes {
                 .processInstanceIds(Set.copyOf(instanceIds))
                 .list()
                 .forEach(each -> instances.put(each.getId(), each));
-        return new Runs(decided, instances);
+        Map<Outcome, OutcomeMeaning> known = new HashMap<>();
+        decided.values().stream()
+                .flatMap(List::stream)
+                .map(Outcome::of)
+                .forEach(outcome -> known.computeIfAbsent(
+                        outcome, each -> meanings.of(each.definitionKey(), each.taskKey(), each.outcome())));
+        return new Runs(decided, known, instances);
+    }
+
+    /** What was said at a step of a process. */
+    record Outcome(
+            String definitionKey, String taskKey, @Nullable String outcome) {
+
+        static Outcome of(DecisionView decision) {
+            return new Outcome(decision.definitionKey(), decision.taskKey(), decision.outcome());
+        }
     }
 
     /** Runs with what was decided in them. */
-    record Runs(Map<String, List<DecisionView>> decided, Map<String, HistoricProcessInstance> instances) {
+    record Runs(
+            Map<String, List<DecisionView>> decided,
+            Map<Outcome, OutcomeMeaning> meanings,
+            Map<String, HistoricProcessInstance> instances) {
 
         @Nullable
         String businessKey(String instanceId) {
@@ -80,23 +101,19 @@ class HumanOutcomes {
             return !at.isBefore(evaluation.at()) && (evaluation.next() == null || !at.isAfter(evaluation.next()));
         }
 
-        private static @Nullable HumanOutcome answer(DecisionView decision) {
+        private @Nullable HumanOutcome answer(DecisionView decision) {
             if (decision.outcome() == null || DecisionKind.OVERRIDE.code().equals(decision.kind())) {
                 return null;
             }
-            String outcome = decision.outcome().toLowerCase(Locale.ROOT);
-            if (outcome.startsWith("reject")) {
-                return HumanOutcome.REJECTED;
-            }
-            if (outcome.contains("change")) {
-                return HumanOutcome.CHANGES;
-            }
-            if (outcome.startsWith("approve")) {
-                return decision.data().path("overrides").isEmpty()
-                        ? HumanOutcome.APPROVED
-                        : HumanOutcome.APPROVED_WITH_OVERRIDE;
-            }
-            return null;
+            return switch (meanings.getOrDefault(Outcome.of(decision), OutcomeMeaning.OTHER)) {
+                case APPROVES ->
+                    decision.data().path("overrides").isEmpty()
+                            ? HumanOutcome.APPROVED
+                            : HumanOutcome.APPROVED_WITH_OVERRIDE;
+                case REFUSES ->
+                    OutcomeMeanings.asksForChanges(decision.outcome()) ? HumanOutcome.CHANGES : HumanOutcome.REJECTED;
+                case OTHER -> null;
+            };
         }
     }
 }

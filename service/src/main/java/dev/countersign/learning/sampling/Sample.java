@@ -8,7 +8,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +83,12 @@ class Sample {
         return verdict == null;
     }
 
-    /** Takes the answer, when it is one to this sample. */
-    void decided(DecisionView decision) {
+    /**
+     * Takes the answer, when it is one to this sample.
+     *
+     * @param approves whether it approves
+     */
+    void decided(DecisionView decision, boolean approves) {
         if (!open() || decision.outcome() == null || !(taskKey.isEmpty() || taskKey.equals(decision.taskKey()))) {
             return;
         }
@@ -93,12 +96,11 @@ class Sample {
         decidedBy = decision.decidedBy();
         decidedAt = decision.decidedAt();
         outcome = decision.outcome();
-        verdict = verdict(decision);
+        verdict = verdict(decision, approves);
     }
 
-    private static Verdict verdict(DecisionView decision) {
-        String given = String.valueOf(decision.outcome()).toLowerCase(Locale.ROOT);
-        if (!given.startsWith("approve")) {
+    private static Verdict verdict(DecisionView decision, boolean approves) {
+        if (!approves) {
             return Verdict.DISAGREED;
         }
         return decision.data().path("overrides").isEmpty() ? Verdict.AGREED : Verdict.CORRECTED;

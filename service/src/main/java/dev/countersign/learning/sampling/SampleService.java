@@ -1,5 +1,7 @@
 package dev.countersign.learning.sampling;
 
+import dev.countersign.approval.OutcomeMeaning;
+import dev.countersign.approval.OutcomeMeanings;
 import dev.countersign.decision.DecisionRecorded;
 import dev.countersign.decision.DecisionView;
 import dev.countersign.learning.Period;
@@ -27,12 +29,19 @@ public class SampleService {
     private final SampleRepository samples;
     private final ShareService shares;
     private final ShareRepository secrets;
+    private final OutcomeMeanings meanings;
     private final Clock clock;
 
-    SampleService(SampleRepository samples, ShareService shares, ShareRepository secrets, Clock clock) {
+    SampleService(
+            SampleRepository samples,
+            ShareService shares,
+            ShareRepository secrets,
+            OutcomeMeanings meanings,
+            Clock clock) {
         this.samples = samples;
         this.shares = shares;
         this.secrets = secrets;
+        this.meanings = meanings;
         this.clock = clock;
     }
 
@@ -65,7 +74,9 @@ public class SampleService {
     void decided(@Observes DecisionRecorded event) {
         DecisionView decision = event.decision();
         if (decision.kind() == null) {
-            samples.openIn(List.of(decision.instanceId())).forEach(each -> each.decided(decision));
+            boolean approves = meanings.of(decision.definitionKey(), decision.taskKey(), decision.outcome())
+                    == OutcomeMeaning.APPROVES;
+            samples.openIn(List.of(decision.instanceId())).forEach(each -> each.decided(decision, approves));
         }
     }
 

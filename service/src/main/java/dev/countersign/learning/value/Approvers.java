@@ -2,6 +2,8 @@ package dev.countersign.learning.value;
 
 import dev.countersign.adjustment.AdjustmentService;
 import dev.countersign.adjustment.AdjustmentView;
+import dev.countersign.approval.OutcomeMeaning;
+import dev.countersign.approval.OutcomeMeanings;
 import dev.countersign.decision.DecisionKind;
 import dev.countersign.decision.DecisionService;
 import dev.countersign.decision.DecisionView;
@@ -10,7 +12,6 @@ import dev.countersign.identity.UserDirectory;
 import dev.countersign.learning.value.PublishedForecast.Approver;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,16 +28,19 @@ class Approvers {
 
     private final AdjustmentService adjustments;
     private final DecisionService decisions;
+    private final OutcomeMeanings meanings;
     private final UserDirectory directory;
     private final HistoryService historyService;
 
     Approvers(
             AdjustmentService adjustments,
             DecisionService decisions,
+            OutcomeMeanings meanings,
             UserDirectory directory,
             HistoryService historyService) {
         this.adjustments = adjustments;
         this.decisions = decisions;
+        this.meanings = meanings;
         this.directory = directory;
         this.historyService = historyService;
     }
@@ -53,7 +57,7 @@ class Approvers {
                 .filter(each ->
                         each.outcome() != null && !DecisionKind.OVERRIDE.code().equals(each.kind()))
                 .filter(each ->
-                        String.valueOf(each.outcome()).toLowerCase(Locale.ROOT).startsWith("approve"))
+                        meanings.of(each.definitionKey(), each.taskKey(), each.outcome()) == OutcomeMeaning.APPROVES)
                 .toList();
         if (approvals.isEmpty()) {
             return Approver.NOBODY;
