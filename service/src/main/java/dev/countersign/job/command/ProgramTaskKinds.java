@@ -1,11 +1,13 @@
 package dev.countersign.job.command;
 
+import dev.countersign.job.JobFields;
 import dev.countersign.taskkind.TaskField;
 import dev.countersign.taskkind.TaskField.Choice;
 import dev.countersign.taskkind.TaskField.Type;
 import dev.countersign.taskkind.TaskKind;
 import dev.countersign.taskkind.TaskKindSource;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Scripts and commands as modellers see them. */
@@ -15,9 +17,7 @@ class ProgramTaskKinds implements TaskKindSource {
     private static final String MEMORY = "^([1-9]\\d{0,5}[kmgKMG])?$";
     private static final String DURATION = "^(P.+)?$";
 
-    private static final String[] FURTHER = {
-        "parameters", "param.*", "backend", "pool", "priority", "retryBackOff", "retryBackOffFactor", "retryOn"
-    };
+    private static final String[] FURTHER = {"parameters", "param.*"};
 
     @Override
     public List<TaskKind> kinds() {
@@ -26,9 +26,10 @@ class ProgramTaskKinds implements TaskKindSource {
                                 "script",
                                 "Script",
                                 "Runs a shell or Python script that stands in the model, under limits of time and memory.",
-                                1,
+                                2,
                                 ScriptBackend.TOPIC,
-                                List.of(
+                                fields(
+                                        "script-local",
                                         TaskField.input("application", "Language", "What runs the script.")
                                                 .oneOf(new Choice("shell", "Shell"), new Choice("python", "Python"))
                                                 .with("shell")
@@ -43,17 +44,16 @@ class ProgramTaskKinds implements TaskKindSource {
                                                 .like("echo done")
                                                 .asRequired(),
                                         memory("Limit of its memory, such as 512m. Empty: as configured."),
-                                        time(),
-                                        retries(),
-                                        result()))
+                                        time()))
                         .accepting(FURTHER),
                 TaskKind.external(
                                 "command",
                                 "Command",
                                 "Runs a program that the operator has configured, as a process or in a container.",
-                                1,
+                                2,
                                 CommandBackend.TOPIC,
-                                List.of(
+                                fields(
+                                        "command-local",
                                         TaskField.input(
                                                         "application",
                                                         "Command",
@@ -63,9 +63,7 @@ class ProgramTaskKinds implements TaskKindSource {
                                                 .asRequired(),
                                         memory(
                                                 "Limit of its memory, such as 512m. Empty: as configured for the command."),
-                                        time(),
-                                        retries(),
-                                        result()))
+                                        time()))
                         .accepting(FURTHER));
     }
 
@@ -81,10 +79,12 @@ class ProgramTaskKinds implements TaskKindSource {
                 .shaped(DURATION, "Write an ISO-8601 duration such as PT30M.");
     }
 
-    private static TaskField retries() {
-        return TaskField.input("retries", "Extra attempts", "After technical failures. Empty: as configured.")
-                .in("Limits")
-                .shaped("^\\d*$", "Write a number.");
+    /** @param own what only this kind has; what all jobs have follows */
+    private static List<TaskField> fields(String backend, TaskField... own) {
+        List<TaskField> fields = new ArrayList<>(List.of(own));
+        fields.addAll(JobFields.of("Limits", backend));
+        fields.add(result());
+        return fields;
     }
 
     private static TaskField result() {
