@@ -257,6 +257,8 @@ export interface Job {
   exitCode: number | null;
   error: { code: string; message: string } | null;
   cancelRequested: boolean;
+  /** In which streams its log is: some places have one for both. */
+  logStreams?: ('stdout' | 'stderr')[];
   pool?: string;
   /** The higher goes first; usually 0. */
   priority?: number;

@@ -21,26 +21,63 @@ function part(call: Call): Response {
   });
 }
 
+const job = {
+  id: 'j1',
+  key: 'task-1',
+  application: 'forecast',
+  activityId: 'jobPublish',
+  state: 'RUNNING',
+  attempt: 1,
+  progress: null,
+  startedAt: '2026-11-22T10:00:00Z',
+  endedAt: null,
+  exitCode: null,
+  error: null,
+  cancelRequested: false,
+};
+
+/** The streams whose log was asked for, and the choices that are shown. */
+async function opened(more: object) {
+  const calls = fakeService({
+    'GET /api/me': anna,
+    'GET /api/instances/i1': { ...instance, id: 'i1' },
+    'GET /api/instances/i1/jobs': [{ ...job, ...more }],
+    'GET /api/jobs/j1/log': part,
+  });
+  renderPage('/instances/i1');
+  await userEvent.click(await screen.findByRole('button', { name: /^Show log/ }));
+  await screen.findByText(/first line/);
+  const asked = calls
+    .filter((call) => call.path.includes('/log'))
+    .map((call) => new URLSearchParams(call.path.split('?')[1]).get('stream'));
+  return { asked: [...new Set(asked)], choices: screen.queryAllByRole('button', { pressed: true }) };
+}
+
 describe('JobLog', () => {
+  it('opens the errors of a failed job', async () => {
+    const { asked, choices } = await opened({ state: 'FAILED', logStreams: ['stdout', 'stderr'] });
+
+    expect(asked).toEqual(['stderr']);
+    expect(choices).toHaveLength(1);
+  });
+
+  it('opens the one stream that there is and offers no choice', async () => {
+    const failed = await opened({ state: 'FAILED', logStreams: ['stdout'] });
+
+    expect(failed.asked).toEqual(['stdout']);
+    expect(failed.choices).toHaveLength(0);
+  });
+
+  it('opens the errors of a running job that has nothing else', async () => {
+    expect((await opened({ logStreams: ['stderr'] })).asked).toEqual(['stderr']);
+  });
+
   it('goes on with what follows until nothing does', async () => {
     const calls = fakeService({
       'GET /api/me': anna,
       'GET /api/instances/i1': { ...instance, id: 'i1' },
       'GET /api/instances/i1/jobs': [
-        {
-          id: 'j1',
-          key: 'task-1',
-          application: 'forecast',
-          activityId: 'jobPublish',
-          state: 'RUNNING',
-          attempt: 1,
-          progress: null,
-          startedAt: '2026-11-22T10:00:00Z',
-          endedAt: null,
-          exitCode: null,
-          error: null,
-          cancelRequested: false,
-        },
+        job,
       ],
       'GET /api/jobs/j1/log': part,
     });

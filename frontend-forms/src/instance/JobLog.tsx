@@ -10,7 +10,9 @@ const STREAMS: LogStream[] = ['stdout', 'stderr'];
 /** What a job wrote last and writes now; follows its end while the reader is at the end. */
 export function JobLog({ job, name }: { job: Job; name: string }) {
   const { t } = useTranslation();
-  const [stream, setStream] = useState<LogStream>(job.state === 'FAILED' ? 'stderr' : 'stdout');
+  const streams = job.logStreams ?? STREAMS;
+  const [wanted, setStream] = useState<LogStream>(job.state === 'FAILED' ? 'stderr' : 'stdout');
+  const stream = streams.includes(wanted) ? wanted : (streams[0] ?? wanted);
   const log = useJobLog(job.id, stream);
   const frame = useRef<HTMLPreElement>(null);
   const atEnd = useRef(true);
@@ -24,19 +26,21 @@ export function JobLog({ job, name }: { job: Job; name: string }) {
 
   return (
     <div className="cs-log">
-      <div className="cs-filter" role="group" aria-label={t('job.stream')}>
-        {STREAMS.map((choice) => (
-          <button
-            key={choice}
-            type="button"
-            className="cs-filter__choice cs-filter__choice--small"
-            aria-pressed={choice === stream}
-            onClick={() => setStream(choice)}
-          >
-            {t(`job.${choice}`)}
-          </button>
-        ))}
-      </div>
+      {streams.length > 1 && (
+        <div className="cs-filter" role="group" aria-label={t('job.stream')}>
+          {streams.map((choice) => (
+            <button
+              key={choice}
+              type="button"
+              className="cs-filter__choice cs-filter__choice--small"
+              aria-pressed={choice === stream}
+              onClick={() => setStream(choice)}
+            >
+              {t(`job.${choice}`)}
+            </button>
+          ))}
+        </div>
+      )}
       {log.error ? (
         <ProblemNotice problem={log.error} onRetry={log.again} />
       ) : (

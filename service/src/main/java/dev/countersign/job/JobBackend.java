@@ -1,6 +1,7 @@
 package dev.countersign.job;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +89,11 @@ public interface JobBackend {
      * for it any more.
      */
     default void forget(JobHandle handle) {}
+
+    /** The streams in which its runs have a log. */
+    default Set<JobLogs.Stream> logStreams() {
+        return EnumSet.allOf(JobLogs.Stream.class);
+    }
 
     /** What the run wrote: its log and the files of its working folder. */
     JobLogs logs(JobHandle handle);

@@ -3,8 +3,10 @@ package dev.countersign.job;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +85,17 @@ class JobBackends {
             throw new IllegalStateException("job " + job.key + " belongs to the unknown backend " + job.backend);
         }
         return backend;
+    }
+
+    /** The streams of a job's log by the names that the API has, standard output first. */
+    List<String> logStreams(Job job) {
+        Set<JobLogs.Stream> streams = Optional.ofNullable(byName.get(job.backend))
+                .map(JobBackend::logStreams)
+                .orElseGet(() -> EnumSet.allOf(JobLogs.Stream.class));
+        return streams.stream()
+                .sorted()
+                .map(stream -> stream.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** The machine on which alone the runs of this backend can be found; empty when every node can find them. */

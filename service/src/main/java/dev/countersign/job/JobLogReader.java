@@ -1,6 +1,7 @@
 package dev.countersign.job;
 
 import dev.countersign.job.JobLogs.Stream;
+import dev.countersign.problem.UnavailableException;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
@@ -31,6 +32,8 @@ class JobLogReader {
             String tail = logs.tail(Stream.STDERR, LINES);
             String text = tail.isBlank() ? logs.tail(Stream.STDOUT, LINES) : tail;
             return text.length() <= CHARACTERS ? text : text.substring(text.length() - CHARACTERS);
+        } catch (UnavailableException e) {
+            return String.valueOf(e.getMessage());
         } catch (RuntimeException e) {
             LOG.debugf(e, "The log of job %s cannot be read", job.key);
             return "";

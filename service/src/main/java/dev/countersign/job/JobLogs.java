@@ -12,7 +12,11 @@ public interface JobLogs {
         STDERR
     }
 
-    /** The last lines of a stream, oldest first, each ended by a line feed; empty when nothing was written. */
+    /**
+     * The last lines of a stream, oldest first, each ended by a line feed; empty when nothing was written.
+     *
+     * @throws dev.countersign.problem.UnavailableException when the place of the run does not answer
+     */
     String tail(Stream stream, int lines);
 
     /**

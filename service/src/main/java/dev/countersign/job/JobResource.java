@@ -95,6 +95,9 @@ class JobResource {
                             + " nothing follows (Log-Ended). Without it the last lines.")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "404", description = "No such job")
+    @APIResponse(
+            responseCode = "503",
+            description = "code log-unavailable: the place of the job does not give its log now")
     public Response log(
             @RestPath UUID id,
             @Parameter(schema = @Schema(enumeration = {"stdout", "stderr"}))

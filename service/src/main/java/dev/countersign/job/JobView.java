@@ -3,6 +3,7 @@ package dev.countersign.job;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why it did not succeed; null when it has not failed
  * @param evidence digest of the evidence document that it wrote
  * @param output where its output lies
+ * @param logStreams in which streams its log is: some backends have one for both
  * @param repairable whether its process stands still until a person repairs it
  * @param repaired what a person decided after it had failed; null when nobody had to
  */
@@ -61,5 +63,6 @@ record JobView(
         @Nullable String evidence,
         @Nullable String output,
         boolean cancelRequested,
+        List<String> logStreams,
         boolean repairable,
         @Nullable RepairedView repaired) {}

@@ -21,6 +21,7 @@ class JobViews {
 
     private final JobCapacity capacity;
     private final JobRepository jobs;
+    private final JobBackends backends;
     private final JobRepairRepository repairs;
     private final ExternalTasks engineTasks;
     private final ObjectMapper json;
@@ -29,12 +30,14 @@ class JobViews {
     JobViews(
             JobCapacity capacity,
             JobRepository jobs,
+            JobBackends backends,
             JobRepairRepository repairs,
             ExternalTasks engineTasks,
             ObjectMapper json,
             Clock clock) {
         this.capacity = capacity;
         this.jobs = jobs;
+        this.backends = backends;
         this.repairs = repairs;
         this.engineTasks = engineTasks;
         this.json = json;
@@ -115,6 +118,7 @@ class JobViews {
                     job.evidenceDigest,
                     job.output,
                     job.cancelRequestedAt != null && job.state.live(),
+                    backends.logStreams(job),
                     repairable,
                     repaired);
         } catch (JsonProcessingException e) {

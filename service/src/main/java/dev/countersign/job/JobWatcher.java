@@ -144,7 +144,7 @@ class JobWatcher {
                 backend.cancel(job.handle());
                 note(job, backend);
             }
-            case FINISH -> finish(job, backend, Objects.requireNonNull(status.exitCode()), status.detail());
+            case FINISH -> finish(job, backend, status);
             case CONFIRM_CANCELLED -> {
                 String tail = taskGone ? "" : logs.end(job);
                 handOver(
@@ -186,12 +186,11 @@ class JobWatcher {
         }
     }
 
-    private void finish(Job job, JobBackend backend, int exitCode, String detail) {
+    private void finish(Job job, JobBackend backend, JobStatus status) {
         if (job.refusals > 0 && job.notBefore.isAfter(clock.instant())) {
             return;
         }
-        JobOutcome outcome =
-                outcomes.read(exitCode, detail, backend.logs(job.handle()), backend.needsResult(job.application));
+        JobOutcome outcome = outcomes.read(status, backend.logs(job.handle()), backend.needsResult(job.application));
         points.reached(FaultPoints.BEFORE_FINISH, job.key);
         String last = progress.read(job, backend);
         String tail = outcome.failure() == null ? "" : logs.end(job);
@@ -200,7 +199,9 @@ class JobWatcher {
                 completion.finish(job.id, outcome, last, tail);
             } catch (InvalidEvidenceException e) {
                 JobFailure failure = JobFailure.permanent(
-                        "invalid-evidence", "The job's evidence cannot be shown: " + e.getMessage(), exitCode);
+                        "invalid-evidence",
+                        "The job's evidence cannot be shown: " + e.getMessage(),
+                        status.exitCode());
                 handOver(job, failure, () -> completion.fail(job.id, failure, logs.end(job)));
             }
         });

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.job.JobLogs.Stream;
+import dev.countersign.problem.UnavailableException;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +29,14 @@ class OutcomeReader {
     }
 
     /**
-     * @param detail what the place of the run says about its end; may be empty
+     * @param status with the exit code, and what the place of the run says about its end
      * @param needsResult whether exit code 0 without a {@code result.json} is a failure
      */
-    JobOutcome read(int exitCode, String detail, JobLogs logs, boolean needsResult) {
+    JobOutcome read(JobStatus status, JobLogs logs, boolean needsResult) {
+        int exitCode = Objects.requireNonNull(status.exitCode());
+        if (exitCode != 0 && status.reason() != null) {
+            return JobOutcome.failed(JobFailure.technical(status.reason(), status.detail(), exitCode));
+        }
         JsonNode document;
         try {
             document = parse(logs, "result.json", 2 * MAX_RESULT_BYTES);
@@ -55,8 +61,16 @@ class OutcomeReader {
             return JobOutcome.failed(JobFailure.technical(
                     "no-result", "The job ended well but left no result.json that says so.", exitCode));
         }
-        String tail = logs.tail(Stream.STDOUT, LOG_LINES) + logs.tail(Stream.STDERR, LOG_LINES);
-        return JobOutcome.failed(ExitReason.of(exitCode, detail, tail));
+        return JobOutcome.failed(ExitReason.of(exitCode, status.detail(), tail(logs)));
+    }
+
+    /** A log that cannot be read now hides the reason, not the failure. */
+    private static String tail(JobLogs logs) {
+        try {
+            return logs.tail(Stream.STDOUT, LOG_LINES) + logs.tail(Stream.STDERR, LOG_LINES);
+        } catch (UnavailableException notNow) {
+            return "";
+        }
     }
 
     private JobOutcome succeeded(JsonNode document, JobLogs logs) {

@@ -19,6 +19,9 @@ class RepairAdvice {
             case "time-limit" -> "Look in the log for where it stands. Give it more time, more cores or executors.";
             case "killed", "terminated" ->
                 "Find out who or what ended it. When the machine ran short of memory, give the job less, or more to the machine.";
+            case "no-room" -> "Ask for less memory or fewer cores, or run it again when the cluster has room.";
+            case "lost-driver" ->
+                "The machine that it ran on was lost or shut down. See whether it had begun to write, then run it again.";
             case "disk-full" -> "Free some space first.";
             case "missing-class", "no-program", "not-started" ->
                 "The installation is not complete: ask who runs the platform, then run it again.";

@@ -106,28 +106,47 @@ class OutcomeReaderTest {
 
     @Test
     void anApplicationThatNeedsNoResultSucceedsWithItsExitCode() throws IOException {
-        assertThat(reader.read(0, "", new LocalJobLogs(folder), false))
+        assertThat(reader.read(JobStatus.exited(0), new LocalJobLogs(folder), false))
                 .isEqualTo(JobOutcome.succeeded(Map.of(), null, null));
 
         write("result.json", "{\"status\":\"SUCCEEDED\",\"result\":{\"rows\":7}}");
 
-        assertThat(reader.read(0, "", new LocalJobLogs(folder), false).result()).isEqualTo(Map.of("rows", 7));
+        assertThat(reader.read(JobStatus.exited(0), new LocalJobLogs(folder), false)
+                        .result())
+                .isEqualTo(Map.of("rows", 7));
     }
 
     @Test
     void aResultThatNeedNotBeThereIsStillReadWhenItIs() throws IOException {
-        assertThat(reader.read(1, "", new LocalJobLogs(folder), false).result()).isNull();
+        assertThat(reader.read(JobStatus.exited(1), new LocalJobLogs(folder), false)
+                        .result())
+                .isNull();
 
         write("result.json", "{\"status\":\"RUNNING\"}");
 
-        assertThat(reader.read(0, "", new LocalJobLogs(folder), false).failure())
+        assertThat(reader.read(JobStatus.exited(0), new LocalJobLogs(folder), false)
+                        .failure())
                 .isNotNull()
                 .extracting(JobFailure::code)
                 .isEqualTo("no-result");
     }
 
+    @Test
+    void whatThePlaceOfTheRunSaysCountsMoreThanWhatTheRunCouldStillWrite() throws IOException {
+        write(
+                "result.json",
+                "{\"status\":\"FAILED\",\"error\":{\"code\":\"technical-failure\",\"message\":\"stopped\"}}");
+
+        assertThat(reader.read(
+                                JobStatus.ended(143, "time-limit", "It was ended at its time limit."),
+                                new LocalJobLogs(folder),
+                                true)
+                        .failure())
+                .isEqualTo(JobFailure.technical("time-limit", "It was ended at its time limit.", 143));
+    }
+
     private JobOutcome read(int exitCode) {
-        return reader.read(exitCode, "", new LocalJobLogs(folder), true);
+        return reader.read(JobStatus.exited(exitCode), new LocalJobLogs(folder), true);
     }
 
     private JobFailure failure(int exitCode) {

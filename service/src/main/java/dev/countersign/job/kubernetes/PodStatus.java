@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  * of the one container, and a pod that failed without one was ended by its node.
  */
 final class PodStatus {
+
+    private static final int KILLED = 137;
+
+    private static final String TIME_LIMIT = "DeadlineExceeded";
+
+    /** {@code Terminated} and its older names are an orderly shutdown of the node. */
+    private static final Set<String> LOST_NODE =
+            Set.of("NodeLost", "Terminated", "NodeShutdown", "Shutdown", "DeletionByPodGC", "DeletionByTaintManager");
 
     private PodStatus() {}
 
@@ -34,6 +44,20 @@ final class PodStatus {
 
     private static JobStatus failed(Pod pod) {
         String ofPod = text(pod.getStatus().getReason(), pod.getStatus().getMessage());
+        int code = containers(pod).stream()
+                .map(ContainerStatus::getState)
+                .filter(state -> state != null && state.getTerminated() != null)
+                .findFirst()
+                .map(state -> code(state.getTerminated()))
+                .orElse(KILLED);
+        if (TIME_LIMIT.equals(pod.getStatus().getReason())) {
+            return JobStatus.ended(code, "time-limit", "Kubernetes ended the job at its time limit: " + ofPod);
+        }
+        Optional<String> lost = lostNode(pod);
+        if (lost.isPresent()) {
+            return JobStatus.ended(
+                    code, "lost-driver", "The node of the job's pod was lost or shut down: " + lost.get());
+        }
         return containers(pod).stream()
                 .map(ContainerStatus::getState)
                 .filter(Objects::nonNull)
@@ -41,11 +65,33 @@ final class PodStatus {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(ended -> JobStatus.exited(code(ended), join(text(ended.getReason(), ended.getMessage()), ofPod)))
-                .orElseGet(() -> JobStatus.exited(137, ofPod.isEmpty() ? "the node ended the pod" : ofPod));
+                .orElseGet(() -> ofPod.isEmpty()
+                        ? JobStatus.ended(KILLED, "lost-driver", "The node ended the job's pod and gave no reason.")
+                        : JobStatus.exited(KILLED, ofPod));
+    }
+
+    /** The reason of the pod, or of its condition: newer versions write it only there. */
+    private static Optional<String> lostNode(Pod pod) {
+        Stream<String> ofPod = Stream.ofNullable(pod.getStatus().getReason())
+                .filter(LOST_NODE::contains)
+                .map(reason -> text(reason, pod.getStatus().getMessage()));
+        Stream<String> ofConditions = pod.getStatus().getConditions().stream()
+                .filter(condition -> "DisruptionTarget".equals(condition.getType()))
+                .filter(condition -> LOST_NODE.contains(String.valueOf(condition.getReason())))
+                .map(condition -> text(condition.getReason(), condition.getMessage()));
+        return Stream.concat(ofPod, ofConditions).findFirst();
+    }
+
+    /** Whether the scheduler has found no node for it. */
+    static boolean unscheduled(Pod pod) {
+        return pod.getStatus() != null
+                && pod.getStatus().getConditions().stream()
+                        .anyMatch(condition ->
+                                "PodScheduled".equals(condition.getType()) && "False".equals(condition.getStatus()));
     }
 
     private static int code(ContainerStateTerminated ended) {
-        return ended.getExitCode() == null ? 137 : ended.getExitCode();
+        return ended.getExitCode() == null ? KILLED : ended.getExitCode();
     }
 
     /** Why it has not begun: what its container waits for, else what its scheduling waits for. */

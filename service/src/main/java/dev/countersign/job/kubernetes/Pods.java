@@ -2,11 +2,17 @@ package dev.countersign.job.kubernetes;
 
 import dev.countersign.job.JobStatus;
 import dev.countersign.job.JobSubmissionException;
+import dev.countersign.problem.UnavailableException;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.PodResource;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The pods of jobs in one namespace. */
 class Pods {
@@ -87,12 +94,29 @@ class Pods {
         pod(key).withGracePeriod(grace.toSeconds()).delete();
     }
 
-    String logTail(String key, int lines) {
+    /**
+     * The end of its log; empty when the pod is not there any more.
+     *
+     * @throws UnavailableException when the API server does not give it
+     */
+    Optional<String> logTail(String key, int lines) {
         return log(() -> pod(key).tailingLines(lines).getLog());
     }
 
-    String logUntil(String key, int bytes) {
-        return log(() -> pod(key).limitBytes(bytes).getLog());
+    /**
+     * Copies the log from its beginning; false when the pod is not there any more or has not begun.
+     *
+     * @throws UnavailableException when the API server does not give it
+     */
+    boolean copyLog(String key, Path file, int most) {
+        return log(() -> {
+                    try (InputStream log = pod(key).limitBytes(most).getLogInputStream()) {
+                        return log == null ? null : Files.copy(log, file, StandardCopyOption.REPLACE_EXISTING);
+                    } catch (IOException e) {
+                        throw unavailable(e, String.valueOf(e.getMessage()));
+                    }
+                })
+                .isPresent();
     }
 
     /** A pod that has waited too long counts as ended: with the reason, and it is not allowed to begin any more. */
@@ -102,8 +126,13 @@ class Pods {
             return status;
         }
         client.get().resource(pod).withGracePeriod(grace.toSeconds()).delete();
-        return JobStatus.exited(
-                1, "Kubernetes found no place for the pod within " + pendingTimeout + ": " + status.detail());
+        return PodStatus.unscheduled(pod)
+                ? JobStatus.ended(
+                        1,
+                        "no-room",
+                        "Kubernetes found no place for the pod within " + pendingTimeout + ": " + status.detail())
+                : JobStatus.ended(
+                        1, "not-started", "The pod did not begin within " + pendingTimeout + ": " + status.detail());
     }
 
     private boolean tooLong(Pod pod) {
@@ -115,13 +144,21 @@ class Pods {
         return client.get().pods().inNamespace(namespace).withName(PodName.of(key));
     }
 
-    private static String log(Supplier<String> read) {
+    private static <T> Optional<T> log(Supplier<@Nullable T> read) {
         try {
-            String text = read.get();
-            return text == null ? "" : text;
-        } catch (KubernetesClientException notNow) {
-            return ""; // the container has not begun, or the pod is gone
+            return Optional.ofNullable(read.get());
+        } catch (KubernetesClientException e) {
+            // 400: the container has not begun
+            if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND || e.getCode() == HttpURLConnection.HTTP_BAD_REQUEST) {
+                return Optional.empty();
+            }
+            throw unavailable(e, reason(e));
         }
+    }
+
+    private static UnavailableException unavailable(Exception cause, String reason) {
+        return new UnavailableException(
+                "log-unavailable", "Kubernetes does not give the log now: " + reason, Map.of(), cause);
     }
 
     private static String reason(KubernetesClientException e) {

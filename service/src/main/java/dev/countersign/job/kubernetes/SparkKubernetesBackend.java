@@ -8,6 +8,7 @@ import dev.countersign.job.JobStatus;
 import dev.countersign.job.JobSubmissionException;
 import dev.countersign.job.spark.SparkApplications;
 import dev.countersign.job.spark.SparkConfig;
+import dev.countersign.problem.UnavailableException;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -39,6 +40,7 @@ class SparkKubernetesBackend implements JobBackend {
     private final Path data;
     private final DriverPod driver;
     private final Pods pods;
+    private final LogCopies copies;
     private @Nullable KubernetesClient client;
 
     @Inject
@@ -58,6 +60,7 @@ class SparkKubernetesBackend implements JobBackend {
         this.data = data.toAbsolutePath().normalize();
         this.driver = new DriverPod(config, spark, this.data);
         this.pods = new Pods(this::client, config, clock);
+        this.copies = new LogCopies(pods, clock);
         this.client = client;
     }
 
@@ -122,7 +125,14 @@ class SparkKubernetesBackend implements JobBackend {
 
     @Override
     public JobStatus status(JobHandle handle) {
-        return pods.status(handle.key());
+        return kept(handle, pods.status(handle.key()));
+    }
+
+    private JobStatus kept(JobHandle handle, JobStatus status) {
+        if (status.phase() == JobStatus.Phase.EXITED) {
+            copies.keep(handle.key(), folder(handle.key()));
+        }
+        return status;
     }
 
     @Override
@@ -133,7 +143,7 @@ class SparkKubernetesBackend implements JobBackend {
             for (JobHandle handle : handles) {
                 JobStatus status = all.get(handle.key());
                 if (status != null) {
-                    found.put(handle.key(), status);
+                    found.put(handle.key(), kept(handle, status));
                 }
             }
         } catch (KubernetesClientException e) {
@@ -145,12 +155,28 @@ class SparkKubernetesBackend implements JobBackend {
 
     @Override
     public void cancel(JobHandle handle) {
+        keepLog(handle);
         pods.delete(handle.key());
+    }
+
+    /** With its pod the log is gone; what it writes while it ends is not in the copy for certain. */
+    private void keepLog(JobHandle handle) {
+        try {
+            copies.refresh(handle.key(), folder(handle.key()));
+        } catch (UnavailableException notNow) {
+            // its end does not wait for the log
+        }
+    }
+
+    /** The API server has both streams as one. */
+    @Override
+    public Set<JobLogs.Stream> logStreams() {
+        return Set.of(JobLogs.Stream.STDOUT);
     }
 
     @Override
     public JobLogs logs(JobHandle handle) {
-        return new PodLogs(pods, handle.key(), folder(handle.key()));
+        return new PodLogs(pods, copies, handle.key(), folder(handle.key()));
     }
 
     @PreDestroy

@@ -151,6 +151,12 @@ class LivyBackend implements JobBackend {
         runs.cancel(handle.key());
     }
 
+    /** The server keeps both in one. */
+    @Override
+    public Set<JobLogs.Stream> logStreams() {
+        return Set.of(JobLogs.Stream.STDERR);
+    }
+
     @Override
     public void forget(JobHandle handle) {
         runs.forget(handle.key());

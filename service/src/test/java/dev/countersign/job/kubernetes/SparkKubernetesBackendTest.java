@@ -10,6 +10,7 @@ import dev.countersign.job.JobStatus;
 import dev.countersign.job.JobStatus.Phase;
 import dev.countersign.job.JobSubmissionException;
 import dev.countersign.job.spark.SparkConfig;
+import dev.countersign.problem.UnavailableException;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
@@ -28,6 +29,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against the API server that the Kubernetes client brings for tests: it keeps pods, and runs none. */
 @EnableKubernetesMockClient(crud = true)
@@ -187,7 +190,7 @@ class SparkKubernetesBackendTest {
 
         assertThat(at(made.plus(Duration.ofMinutes(15))).status(handle)).isEqualTo(JobStatus.pending(why));
         assertThat(at(made.plus(Duration.ofMinutes(15)).plusSeconds(1)).status(handle))
-                .isEqualTo(JobStatus.exited(1, "Kubernetes found no place for the pod within PT15M: " + why));
+                .isEqualTo(JobStatus.ended(1, "no-room", "Kubernetes found no place for the pod within PT15M: " + why));
         assertThat(backend.find(KEY)).isEmpty();
     }
 
@@ -212,12 +215,141 @@ class SparkKubernetesBackendTest {
                 .always();
         server.expect()
                 .get()
-                .withPath(path + "limitBytes=9")
-                .andReturn(200, "one\ntwo\nt")
-                .always();
+                .withPath(path + "limitBytes=67108864")
+                .andReturn(200, "one\ntwo\nthree\n")
+                .once();
+        server.expect()
+                .get()
+                .withPath(path + "limitBytes=67108864")
+                .andReturn(200, "one\ntwo\nthree\nfour\n")
+                .once();
 
         assertThat(backend.logs(handle).tail(Stream.STDOUT, 2)).isEqualTo("two\nthree\n");
+        assertThat(backend.logs(handle).size(Stream.STDOUT)).hasValue(14);
         assertThat(backend.logs(handle).range(Stream.STDOUT, 4, 5)).asString().isEqualTo("two\nt");
+        assertThat(backend.logs(handle).range(Stream.STDOUT, 14, 100)).isEmpty();
+        assertThat(backend.logStreams()).containsExactly(Stream.STDOUT);
+
+        // fetched once for all parts of the next seconds; the end of the run fetches it again
+        phase("Succeeded");
+        assertThat(backend.status(handle)).isEqualTo(JobStatus.exited(0));
+        client.pods().inNamespace("jobs").withName("cs-" + KEY).delete();
+        assertThat(backend.logs(handle).range(Stream.STDOUT, 14, 100))
+                .asString()
+                .isEqualTo("four\n");
+        assertThat(data.resolve("jobs").resolve(KEY).resolve("stdout.log")).hasContent("one\ntwo\nthree\nfour\n");
+    }
+
+    @Test
+    void logOutlivesThePodThatTheServiceEnds() {
+        JobHandle handle = backend.submit(SPEC, KEY);
+        server.expect()
+                .get()
+                .withPath("/api/v1/namespaces/jobs/pods/cs-" + KEY + "/log?pretty=false&limitBytes=67108864")
+                .andReturn(200, "one\ntwo\n")
+                .once();
+
+        server.expect()
+                .get()
+                .withPath("/api/v1/namespaces/jobs/pods/cs-" + KEY + "/log?pretty=false&tailLines=1")
+                .andReturn(404, new StatusBuilder().withCode(404).build())
+                .always();
+
+        backend.cancel(handle);
+
+        assertThat(backend.find(KEY)).isEmpty();
+        assertThat(backend.logs(handle).tail(Stream.STDOUT, 1)).isEqualTo("two\n");
+        assertThat(backend.logs(handle).range(Stream.STDOUT, 0, 100)).asString().isEqualTo("one\ntwo\n");
+    }
+
+    @Test
+    void aLogThatTheApiServerDoesNotGiveIsAnError() {
+        JobHandle handle = backend.submit(SPEC, KEY);
+        String path = "/api/v1/namespaces/jobs/pods/cs-" + KEY + "/log?pretty=false&";
+        for (String query : List.of("tailLines=2", "limitBytes=67108864")) {
+            server.expect()
+                    .get()
+                    .withPath(path + query)
+                    .andReturn(
+                            403,
+                            new StatusBuilder()
+                                    .withCode(403)
+                                    .withMessage("pods/log is forbidden")
+                                    .build())
+                    .always();
+        }
+
+        assertThatThrownBy(() -> backend.logs(handle).tail(Stream.STDOUT, 2))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessage("Kubernetes does not give the log now: pods/log is forbidden");
+        assertThatThrownBy(() -> backend.logs(handle).range(Stream.STDOUT, 0, 2))
+                .isInstanceOf(UnavailableException.class);
+        backend.cancel(handle);
+        assertThat(backend.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void deadlineOfThePodIsTheTimeLimitOfTheJob() {
+        JobHandle handle = backend.submit(SPEC, KEY);
+        failed("DeadlineExceeded", "Pod was active on the node longer than the specified deadline", 143);
+
+        assertThat(backend.status(handle))
+                .isEqualTo(JobStatus.ended(
+                        143,
+                        "time-limit",
+                        "Kubernetes ended the job at its time limit: DeadlineExceeded: Pod was active on the node"
+                                + " longer than the specified deadline"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NodeLost", "Terminated", "NodeShutdown"})
+    void lostNodeIsALostDriver(String reason) {
+        JobHandle handle = backend.submit(SPEC, KEY);
+        failed(reason, "why", 137);
+
+        assertThat(backend.status(handle))
+                .isEqualTo(JobStatus.ended(
+                        137, "lost-driver", "The node of the job's pod was lost or shut down: " + reason + ": why"));
+    }
+
+    @Test
+    void podThatCannotHaveItsImageWasNotStarted() {
+        JobHandle handle = backend.submit(SPEC, KEY);
+        client.resource(new PodBuilder(pod())
+                        .withNewStatus()
+                        .withPhase("Pending")
+                        .addNewContainerStatus()
+                        .withNewState()
+                        .withNewWaiting("no such image", "ImagePullBackOff")
+                        .endState()
+                        .endContainerStatus()
+                        .endStatus()
+                        .build())
+                .update();
+        Instant made = Instant.parse(pod().getMetadata().getCreationTimestamp());
+
+        assertThat(at(made.plus(Duration.ofMinutes(16))).status(handle))
+                .isEqualTo(JobStatus.ended(
+                        1, "not-started", "The pod did not begin within PT15M: ImagePullBackOff: no such image"));
+    }
+
+    private void failed(String reason, String message, int exitCode) {
+        client.resource(new PodBuilder(pod())
+                        .withNewStatus()
+                        .withPhase("Failed")
+                        .withReason(reason)
+                        .withMessage(message)
+                        .addNewContainerStatus()
+                        .withNewState()
+                        .withNewTerminated()
+                        .withExitCode(exitCode)
+                        .withReason("Error")
+                        .endTerminated()
+                        .endState()
+                        .endContainerStatus()
+                        .endStatus()
+                        .build())
+                .update();
     }
 
     @Test
