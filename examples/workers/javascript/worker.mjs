@@ -19,6 +19,7 @@ const client = new Client({
 client.subscribe(env.TOPIC ?? 'external-invoice', { lockDuration }, async ({ task, taskService }) => {
   // The lock runs out while long work goes on, and the task would be given to somebody else: renew it in time.
   const heartbeat = setInterval(() => taskService.extendLock(task, lockDuration), lockDuration / 3);
+  let trouble = 'The rates cannot be read';
   try {
     const amount = task.variables.get('amount');
     const currency = task.variables.get('currency');
@@ -27,6 +28,7 @@ client.subscribe(env.TOPIC ?? 'external-invoice', { lockDuration }, async ({ tas
       await taskService.handleBpmnError(task, 'currencyUnknown', `There is no rate for ${currency}.`);
       return;
     }
+    trouble = 'The invoice was not taken';
     await taskService.complete(task, new Variables().setTyped('invoice', {
       type: 'json',
       value: {
@@ -40,7 +42,7 @@ client.subscribe(env.TOPIC ?? 'external-invoice', { lockDuration }, async ({ tas
   } catch (failure) {
     const retries = (task.retries ?? ATTEMPTS) - 1;
     await taskService.handleFailure(task, {
-      errorMessage: `The rates cannot be read: ${failure.message}`,
+      errorMessage: `${trouble}: ${failure.message}`,
       errorDetails: failure.stack,
       retries, // 0 makes it an incident
       retryTimeout: Number(env.RETRY_MILLISECONDS ?? 10_000) * 2 ** (ATTEMPTS - 1 - retries),

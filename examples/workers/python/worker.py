@@ -101,9 +101,11 @@ def invoice(task):
 
 def work(task):
     path = f"/external-task/{task['id']}"
+    trouble = "The rates cannot be read"
     try:
         with Heartbeat(task):
             result = invoice(task)
+        trouble = "The invoice was not taken"
         variables = {"invoice": {"type": "Json", "value": json.dumps(result)}}
         call(f"{path}/complete", {"workerId": WORKER, "variables": variables})
         print(f"completed {task['id']}", flush=True)
@@ -118,7 +120,7 @@ def work(task):
             f"{path}/failure",
             {
                 "workerId": WORKER,
-                "errorMessage": f"The rates cannot be read: {failure}",
+                "errorMessage": f"{trouble}: {failure}",
                 "errorDetails": traceback.format_exc(),
                 "retries": left,  # 0 makes it an incident
                 "retryTimeout": RETRY * 2 ** (ATTEMPTS - 1 - left),

@@ -54,6 +54,7 @@ public class InvoiceWorker {
         // The lock runs out while long work goes on, and the task would be given to somebody else: renew it in time.
         ScheduledFuture<?> heartbeat = heartbeats.scheduleAtFixedRate(
                 () -> renew(task, service), lock / 3, lock / 3, TimeUnit.MILLISECONDS);
+        String trouble = "The rates cannot be read";
         try {
             String currency = task.getVariable("currency");
             Number amount = task.getVariable("amount");
@@ -67,11 +68,12 @@ public class InvoiceWorker {
                     "number", "INV-" + task.getProcessInstanceId(),
                     "total", Math.round(amount.doubleValue() / rate.get() * 100) / 100.0,
                     "currency", "EUR"));
+            trouble = "The invoice was not taken";
             service.complete(task, Map.of("invoice", ClientValues.jsonValue(invoice)));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // whatever it was: a person must get to know
             int left = (task.getRetries() == null ? ATTEMPTS : task.getRetries()) - 1; // 0 makes it an incident
             service.handleFailure(
-                    task, "The rates cannot be read: " + e.getMessage(), e.toString(), left, pause << (ATTEMPTS - 1 - left));
+                    task, trouble + ": " + e.getMessage(), e.toString(), left, pause << (ATTEMPTS - 1 - left));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the lock runs out, and somebody else takes the task
         } finally {
