@@ -135,9 +135,11 @@ function JobName({ job }: { job: ListedJob }) {
   return (
     <>
       <strong>{job.application}</strong>
-      {job.attempt > 1 && (
-        <div className="cs-second cs-jobs__long">{t('jobs.attempt', { attempt: job.attempt })}</div>
-      )}
+      <div className="cs-second">
+        {[job.activityId, job.attempt > 1 && t('jobs.attempt', { attempt: job.attempt })]
+          .filter(Boolean)
+          .join(' · ')}
+      </div>
     </>
   );
 }

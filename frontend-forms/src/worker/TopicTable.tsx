@@ -13,8 +13,8 @@ export function TopicTable({ topics }: { topics: Topic[] }) {
           <TableRow>
             <TableHeader>{t('worker.topic')}</TableHeader>
             <TableHeader>{t('worker.servedBy')}</TableHeader>
-            <TableHeader>{t('worker.waiting')}</TableHeader>
-            <TableHeader>{t('worker.taken')}</TableHeader>
+            <TableHeader className="cs-numeric">{t('worker.waiting')}</TableHeader>
+            <TableHeader className="cs-numeric">{t('worker.taken')}</TableHeader>
             <TableHeader>{t('worker.lastAsked')}</TableHeader>
           </TableRow>
         </TableHead>

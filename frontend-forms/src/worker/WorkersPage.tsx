@@ -26,16 +26,20 @@ export function WorkersPage() {
       )}
       {workers.isSuccess && (
         <>
-          <section aria-labelledby="workers-topics" className="cs-workers__part">
-            <h2 id="workers-topics">{t('worker.topics')}</h2>
+          <section className="cs-workers__part">
+            <h2 id="workers-topics" className="cs-section-title">
+              {t('worker.topics')}
+            </h2>
             {workers.data.topics.length === 0 ? (
               <EmptyState title={t('worker.noTopics')} text={t('worker.noTopicsText')} />
             ) : (
               <TopicTable topics={workers.data.topics} />
             )}
           </section>
-          <section aria-labelledby="workers-programs" className="cs-workers__part">
-            <h2 id="workers-programs">{t('worker.workers')}</h2>
+          <section className="cs-workers__part">
+            <h2 id="workers-programs" className="cs-section-title">
+              {t('worker.workers')}
+            </h2>
             {workers.data.workers.length === 0 ? (
               <EmptyState title={t('worker.noWorkers')} text={t('worker.noWorkersText')} />
             ) : (
