@@ -1,6 +1,6 @@
 // Every element template, applied and filled in with Camunda Modeler's own packages, deployed to the packaged service and run. A new
-// template is picked up by itself; what it needs beyond its examples stands in kinds/<id>.mjs: options of the service, values of
-// fields, variables, and what a run must come to.
+// template is picked up by itself and needs its kinds/<id>.mjs: what a run must come to, and where they differ from the template's
+// examples the options of the service, the values of fields, the variables, and which kind has to run before.
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,11 +13,14 @@ import { filledIn, nameOf, openModeler } from './modeler/modeler.mjs';
 const root = resolve(import.meta.dirname, '..');
 const models = join(root, 'bpmn/src/main/resources');
 const folder = join(models, '.camunda/element-templates');
-const kinds = await Promise.all(readdirSync(folder).sort().map(async (file) => {
+const kinds = inOrder(await Promise.all(readdirSync(folder).sort().map(async (file) => {
   const id = file.replace('.json', '');
   const own = join(import.meta.dirname, 'kinds', `${id}.mjs`);
-  return { id, template: JSON.parse(readFileSync(join(folder, file), 'utf8')), ...(existsSync(own) ? await import(own) : {}) };
-}));
+  assert.ok(existsSync(own), `${own} must say what a run of ${id} needs and must come to`);
+  const kind = { id, template: JSON.parse(readFileSync(join(folder, file), 'utf8')), ...await import(own) };
+  assert.equal(typeof kind.run, 'function', `${own} must say what a run of ${id} must come to: export async function run`);
+  return kind;
+})));
 
 const dataDir = mkdtempSync(join(tmpdir(), 'countersign-kinds-'));
 const context = { dataDir };
@@ -56,6 +59,18 @@ after(async () => {
   }
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
 });
+
+// A kind that works on what another leaves behind (`after`) comes behind it.
+function inOrder(all) {
+  const ordered = [];
+  const add = (kind) => {
+    if (ordered.includes(kind)) return;
+    if (kind.after) add(all.find((each) => each.id === kind.after));
+    ordered.push(kind);
+  };
+  all.forEach(add);
+  return ordered;
+}
 
 async function as(user) {
   return new Browser(service.url).signIn(user, service.password(user));
@@ -122,11 +137,7 @@ for (const kind of kinds) {
     assert.equal(filled.type, kind.template.elementType.value);
     await deploy(processId, filled.xml);
     const instance = await start(processId, await kind.variables?.({ ...context, api }) ?? {});
-    const tools = { ...context, api, as, instance, service, ended, incident, openTask };
-    // Nothing is known of what the kind does: it must get as far as an end, a person or a reason in words.
-    await (kind.run?.(tools) ?? eventually(instance, 'incident', async (state) =>
-      state.state === 'COMPLETED' || state.incidents[0]?.message
-        || (await api.get(`/api/tasks?filter=all&instance=${instance}`)).items[0]));
+    await kind.run({ ...context, context, api, as, instance, service, ended, incident, openTask });
   });
 
   test(`${kind.id}: filled in with every example, and deployed`, async () => {

@@ -4,5 +4,5 @@ import assert from 'node:assert/strict';
 export const values = { application: 'score' };
 
 export async function run({ instance, incident }) {
-  assert.match(await incident(instance), /parameter/);
+  assert.match(await incident(instance), /^The parameter '\w+' is missing\.$/);
 }
