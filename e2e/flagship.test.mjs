@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, test } from 'node:test';
 import { Browser, Service, freePort } from '../demo.d/service.mjs';
-import { launch, violations } from './chromium.mjs';
+import { launch } from './chromium.mjs';
+import { look, pageOf as pageOfSomebody } from './pages.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const screenshots = join(root, 'target', 'screenshots');
@@ -41,31 +42,7 @@ after(async () => {
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
 });
 
-async function pageOf(user, viewport = { width: 1440, height: 900 }) {
-  const context = await chromium.browser.newContext({ viewport, locale: 'en-US' });
-  const page = await context.newPage();
-  page.problems = [];
-  page.on('pageerror', (error) => page.problems.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 401|status of 404/.test(message.text())) page.problems.push(message.text());
-  });
-  if (user) {
-    await page.goto(service.url);
-    await page.getByLabel('User name').fill(user);
-    await page.getByLabel('Password').fill(service.password(user));
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('heading', { name: 'Inbox' }).waitFor();
-  }
-  return page;
-}
-
-async function look(page, name) {
-  await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
-  assert.deepEqual(await violations(page), [], `${name}: accessibility`);
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(sideways <= 0, `${name}: the page scrolls sideways by ${sideways} px`);
-  assert.deepEqual(page.problems, [], `${name}: errors in the console`);
-}
+const pageOf = (user, viewport = { width: 1440, height: 900 }) => pageOfSomebody(chromium.browser, service, user, viewport);
 
 async function openTask() {
   for (;;) {
