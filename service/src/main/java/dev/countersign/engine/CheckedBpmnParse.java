@@ -40,6 +40,11 @@ class CheckedBpmnParse extends BpmnParse {
             addError("A model has at most one collaboration.", collaborations.get(1));
             return;
         }
+        List<CodeInModels.Finding> code = CodeInModels.in(rootElement);
+        if (!code.isEmpty()) {
+            code.forEach(each -> addError(each.reason(), each.element(), each.elementId()));
+            return;
+        }
         super.parseRootElement();
         Map<String, String> kindsById = new HashMap<>();
         visit(rootElement, element -> {

@@ -1,6 +1,7 @@
 package dev.countersign.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import org.operaton.bpm.engine.impl.interceptor.CommandContextInterceptor;
 import org.operaton.bpm.engine.impl.interceptor.CommandCounterInterceptor;
 import org.operaton.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.operaton.bpm.engine.impl.interceptor.LogInterceptor;
+import org.operaton.bpm.engine.impl.persistence.deploy.Deployer;
 
 /** Operaton's configuration for transactions that the service manages, with what differs from its defaults. */
 class EngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
@@ -24,6 +26,14 @@ class EngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
     protected void initSqlSessionFactory() {
         super.initSqlSessionFactory();
         sqlSessionFactory.getConfiguration().addInterceptor(taskWrites);
+    }
+
+    @Override
+    protected Collection<? extends Deployer> getDefaultDeployers() {
+        List<Deployer> deployers = new ArrayList<>();
+        deployers.add(new NoCaseModels());
+        deployers.addAll(super.getDefaultDeployers());
+        return deployers;
     }
 
     /**

@@ -86,7 +86,10 @@ public class EngineProducer {
         configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
         // a job that failed or was cancelled has no ${result} to map
         configuration.setSkipOutputMappingOnCanceledActivities(true);
-        configuration.setBeans(new ModelBeans(namesExposedToModels(beanManager)));
+        ModelBeans beans = new ModelBeans(namesExposedToModels(beanManager));
+        configuration.setBeans(beans);
+        configuration.setExpressionManager(new ModelExpressionManager(beans));
+        configuration.setScriptEngineResolver(new NoScriptEngines());
         // otherwise a map would become a serialised Java object
         configuration.setDefaultSerializationFormat(Json.DATA_FORMAT);
         configuration.setCustomPreVariableSerializers(

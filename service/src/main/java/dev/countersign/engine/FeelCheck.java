@@ -9,6 +9,7 @@ import org.camunda.feel.syntaxtree.EveryItem;
 import org.camunda.feel.syntaxtree.For;
 import org.camunda.feel.syntaxtree.FunctionDefinition;
 import org.camunda.feel.syntaxtree.IterationContext;
+import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.SomeItem;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reads FEEL before it is evaluated: what is no FEEL is refused, and so is what need not come to an end or can fill the
  * memory (functions of one's own, which may call themselves; loops over ranges of numbers; loops inside loops).
  */
-final class FeelCheck {
+public final class FeelCheck {
 
     private final FeelEngineApi feel =
             FeelEngineBuilder.forJava().withEnabledExternalFunctions(false).build();
@@ -31,25 +32,30 @@ final class FeelCheck {
         return check(feel.parseUnaryTests(text));
     }
 
+    /** Why a parsed expression is not run; empty when it is. */
+    public static Optional<String> objection(ParsedExpression parsed) {
+        return Optional.ofNullable(objection(parsed.expression(), 0));
+    }
+
     private static Optional<String> check(ParseResult result) {
         return result.isFailure()
                 ? Optional.of("This is not FEEL: " + result.failure().message())
-                : Optional.ofNullable(objection(result.parsedExpression().expression(), 0));
+                : objection(result.parsedExpression());
     }
 
     private static @Nullable String objection(Object node, int loops) {
         if (node instanceof FunctionDefinition) {
-            return "It defines a function of its own; a trial does not run those.";
+            return "It defines a function of its own; those are not run here.";
         }
         if (node instanceof IterationContext) {
-            return "It loops over a range of numbers; a trial does not run such loops.";
+            return "It loops over a range of numbers; such loops are not run here.";
         }
         boolean loop = node instanceof For || node instanceof SomeItem || node instanceof EveryItem;
         if (loop && loops > 0) {
-            return "It has a loop inside a loop; a trial does not run those.";
+            return "It has a loop inside a loop; those are not run here.";
         }
         if (loop && iterators(node) > 1) {
-            return "It loops over several lists at once; a trial does not run such loops.";
+            return "It loops over several lists at once; such loops are not run here.";
         }
         if (node instanceof Product product) {
             for (int i = 0; i < product.productArity(); i++) {
