@@ -42,6 +42,11 @@ public final class Connection {
         return settings.secret().isPresent();
     }
 
+    /** The name of its secret, if it has one. */
+    public Optional<String> secretName() {
+        return settings.secret();
+    }
+
     /** The value of the connection's secret; it is hidden from now on. */
     public String secret(Redaction redaction) {
         return secrets.value(settings.secret().orElseThrow(() -> missing("secret")), redaction);

@@ -2,6 +2,8 @@ package dev.countersign.function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.connector.secret.ModelSecret;
+import dev.countersign.connector.secret.Redaction;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -31,11 +33,13 @@ class CallOutcome {
 
     private final FunctionCallRepository calls;
     private final List<CallOwner> owners;
+    private final ModelSecret secrets;
     private final ObjectMapper json;
 
-    CallOutcome(FunctionCallRepository calls, @All List<CallOwner> owners, ObjectMapper json) {
+    CallOutcome(FunctionCallRepository calls, @All List<CallOwner> owners, ModelSecret secrets, ObjectMapper json) {
         this.calls = calls;
         this.owners = owners;
+        this.secrets = secrets;
         this.json = json;
     }
 
@@ -50,7 +54,8 @@ class CallOutcome {
             }
             Instant now = calls.now();
             call.nextAt = now.plus(spec.requestTimeout()).plus(Duration.between(now, call.nextAt));
-            return new Outgoing(call.id, claim, spec, call.idempotencyKey, call.attempt, token);
+            Redaction redaction = token == null ? new Redaction() : redaction(spec, token.text());
+            return new Outgoing(call.id, claim, spec, call.idempotencyKey, call.attempt, token, redaction);
         });
     }
 
@@ -58,7 +63,12 @@ class CallOutcome {
     void replied(Outgoing sent, Reply reply) {
         calls.lock(sent.id(), sent.claim()).ifPresent(call -> {
             if (!reply.functionError().isEmpty()) {
-                failed(call, sent.spec(), "function-error", "The function failed: " + said(reply.body()), true);
+                failed(
+                        call,
+                        sent.spec(),
+                        "function-error",
+                        "The function failed: " + said(reply.body(), sent.redaction()),
+                        true);
             } else if (reply.status() / 100 != 2) {
                 boolean again = reply.status() >= 500 || reply.status() == 408 || reply.status() == 429;
                 failed(
@@ -66,12 +76,12 @@ class CallOutcome {
                         sent.spec(),
                         "http-" + reply.status(),
                         "The function's address answers with status %d: %s"
-                                .formatted(reply.status(), said(reply.body())),
+                                .formatted(reply.status(), said(reply.body(), sent.redaction())),
                         again);
             } else if (sent.token() != null) {
                 call.waits(calls.now(), sent.spec());
             } else {
-                call.answered(result(reply.body()), calls.now());
+                call.answered(result(reply.body(), sent.redaction()), calls.now());
             }
         });
     }
@@ -79,7 +89,19 @@ class CallOutcome {
     /** The request came to nothing. */
     @Transactional
     void unanswered(Outgoing sent, String code, String message, boolean again) {
-        calls.lock(sent.id(), sent.claim()).ifPresent(call -> failed(call, sent.spec(), code, message, again));
+        calls.lock(sent.id(), sent.claim())
+                .ifPresent(
+                        call -> failed(call, sent.spec(), code, sent.redaction().clean(message), again));
+    }
+
+    /** What the far side may know of a call and must not leave in what stays. */
+    Redaction redaction(CallSpec spec, String token) {
+        Redaction redaction = new Redaction();
+        redaction.hide(token);
+        if (!spec.secret().isEmpty()) {
+            secrets.hide(spec.secret(), redaction);
+        }
+        return redaction;
     }
 
     /** Tells the process, or stops waiting for a far side that is silent. */
@@ -149,7 +171,7 @@ class CallOutcome {
 
     /** JSON as it is; other text, also that of a JSON string, as a member: a long text is no process variable. */
     @Nullable
-    String result(byte[] body) {
+    String result(byte[] body, Redaction redaction) {
         try {
             Object value;
             try {
@@ -157,6 +179,7 @@ class CallOutcome {
             } catch (IOException e) {
                 value = new String(body, StandardCharsets.UTF_8);
             }
+            value = redaction.clean(value);
             if (value instanceof String text) {
                 value = text.isBlank() ? null : Map.of("text", text);
             }
@@ -193,13 +216,13 @@ class CallOutcome {
     }
 
     /** What the far side says of a failure, in its words. */
-    private String said(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8).strip();
+    private String said(byte[] body, Redaction redaction) {
+        String text = redaction.clean(new String(body, StandardCharsets.UTF_8).strip());
         try {
             Map<?, ?> members = json.readValue(text, LinkedHashMap.class);
             for (String name : List.of("errorMessage", "message", "detail", "error")) {
                 if (members.get(name) instanceof String message) {
-                    return message;
+                    return redaction.clean(message); // an escaped letter is another spelling
                 }
             }
         } catch (JsonProcessingException e) {

@@ -47,9 +47,7 @@ class CallRequests {
         request.setHeader("Countersign-Attempt", Integer.toString(call.attempt()));
         if (!spec.secret().isEmpty()) {
             String header = spec.secretHeader().isEmpty() ? spec.style().keyHeader() : spec.secretHeader();
-            request.setHeader(
-                    header,
-                    (header.equals("Authorization") ? "Bearer " : "") + secrets.forAddress(spec.secret(), address));
+            request.setHeader(header, (header.equals("Authorization") ? "Bearer " : "") + secret(call, address));
         }
         Object body = spec.body();
         if (call.token() != null) {
@@ -59,6 +57,16 @@ class CallRequests {
         }
         return request.POST(HttpRequest.BodyPublishers.ofString(text(body == null ? Map.of() : body)))
                 .build();
+    }
+
+    private String secret(Outgoing call, URI address) {
+        String name = call.spec().secret();
+        String value = secrets.value(name, address, call.redaction());
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "The secret '" + name + "' has more than one line; a header cannot hold it.");
+        }
+        return value;
     }
 
     private Object withToken(@Nullable Object body, TaskToken token) {

@@ -42,6 +42,7 @@ class CallSender {
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(10))
             .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(HttpClient.Builder.NO_PROXY) // one would look names up itself, unchecked
             .build();
 
     CallSender(FunctionCallRepository calls, CallOutcome outcome, CallRequests requests, FunctionConfig config) {

@@ -136,14 +136,14 @@ class FunctionCallRepository implements PanacheRepositoryBase<FunctionCall, UUID
 
     /** The call of a token and the attempt that the token was sent with. */
     @Transactional
-    Optional<TokenRow> token(String hash) {
+    Optional<TokenRow> token(String text) {
         return getEntityManager()
                 .createNativeQuery("select call_id, attempt from function_token where hash = :hash", Object[].class)
-                .setParameter("hash", hash)
+                .setParameter("hash", TaskToken.hash(text))
                 .getResultStream()
-                .map(row -> new TokenRow((UUID) ((Object[]) row)[0], ((Number) ((Object[]) row)[1]).intValue()))
+                .map(row -> new TokenRow((UUID) ((Object[]) row)[0], ((Number) ((Object[]) row)[1]).intValue(), text))
                 .findFirst();
     }
 
-    record TokenRow(UUID callId, int attempt) {}
+    record TokenRow(UUID callId, int attempt, String text) {}
 }

@@ -3,6 +3,7 @@ package dev.countersign.function;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.connector.secret.ModelSecret;
+import dev.countersign.connector.secret.Redaction;
 import dev.countersign.externaltask.HostRule;
 import dev.countersign.externaltask.TaskInputs;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,12 +43,22 @@ public class FunctionCalls {
                         throw new IllegalArgumentException("function is no name of a function: '" + name + "'.");
                     });
         }
+        checkSecret(inputs);
         if (inputs.known("url").isPresent()) {
-            hosts.check(spec.style().address(spec.url(), spec.function()));
+            URI address = spec.style().address(spec.url(), spec.function());
+            hosts.check(address);
+            inputs.known("secret").ifPresent(name -> secrets.value(name, address, new Redaction()));
         }
-        inputs.known("secret").ifPresent(secrets::check);
         if (spec.token() && spec.body() != null && inputs.value("body") instanceof String) {
             throw new IllegalArgumentException("body must be a map in the mode token: the token is put into it.");
+        }
+    }
+
+    /** Its name stands in the model: whoever fills in a variable must not choose which secret is sent. */
+    private void checkSecret(TaskInputs inputs) {
+        if (inputs.has("secret")) {
+            secrets.check(inputs.known("secret")
+                    .orElseThrow(() -> new IllegalArgumentException("secret must be a name, not an expression.")));
         }
     }
 

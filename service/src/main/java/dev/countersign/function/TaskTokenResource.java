@@ -105,18 +105,10 @@ class TaskTokenResource {
 
     private TokenRow token(@Nullable String authorization, HttpServerRequest request) {
         String address = request.remoteAddress().hostAddress();
-        int wait = throttle.admit(address);
-        if (wait > 0) {
-            throw HttpProblem.builder()
-                    .withStatus(Status.TOO_MANY_REQUESTS)
-                    .withTitle(Status.TOO_MANY_REQUESTS.getReasonPhrase())
-                    .withDetail("Too many requests from this address; try again in " + wait + " s.")
-                    .withHeader("Retry-After", wait)
-                    .build();
-        }
+        refuseIfTooMany(throttle.admit(address));
         Matcher bearer = BEARER.matcher(authorization == null ? "" : authorization.strip());
         return (bearer.matches() ? service.find(bearer.group(1)) : Optional.<TokenRow>empty()).orElseThrow(() -> {
-            throttle.wrong(address);
+            refuseIfTooMany(throttle.wrong(address));
             return HttpProblem.builder()
                     .withStatus(Status.UNAUTHORIZED)
                     .withTitle(Status.UNAUTHORIZED.getReasonPhrase())
@@ -125,6 +117,17 @@ class TaskTokenResource {
                     .with("code", "no-token")
                     .build();
         });
+    }
+
+    private static void refuseIfTooMany(int wait) {
+        if (wait > 0) {
+            throw HttpProblem.builder()
+                    .withStatus(Status.TOO_MANY_REQUESTS)
+                    .withTitle(Status.TOO_MANY_REQUESTS.getReasonPhrase())
+                    .withDetail("Too many requests from this address; try again in " + wait + " s.")
+                    .withHeader("Retry-After", wait)
+                    .build();
+        }
     }
 
     private static byte[] limited(InputStream body) {

@@ -1,5 +1,6 @@
 package dev.countersign.function;
 
+import dev.countersign.connector.secret.Redaction;
 import dev.countersign.function.FunctionCallRepository.TokenRow;
 import dev.countersign.problem.GoneException;
 import dev.countersign.problem.StateConflictException;
@@ -27,7 +28,7 @@ class TokenService {
 
     /** Whether there is such a token. */
     Optional<TokenRow> find(String token) {
-        return calls.token(TaskToken.hash(token));
+        return calls.token(token);
     }
 
     /**
@@ -42,7 +43,8 @@ class TokenService {
         Instant now = calls.now();
         call.lastHeartbeatAt = now;
         if (!progress.isBlank()) {
-            call.progress = progress.length() <= MAX_PROGRESS ? progress : null;
+            String shown = redaction(token, call).clean(progress);
+            call.progress = shown.length() <= MAX_PROGRESS ? shown : null;
         }
         call.heardOf(now, outcome.spec(call));
         return answer(call);
@@ -56,7 +58,7 @@ class TokenService {
     @Transactional
     TokenAnswer success(TokenRow token, byte[] body) {
         FunctionCall call = calls.lock(token.callId()).orElseThrow();
-        String result = outcome.result(body);
+        String result = outcome.result(body, redaction(token, call));
         if (call.answeredWith != null && call.state != CallState.FAILED) {
             if (!call.answeredWith.equals(TaskToken.hash(result == null ? "" : result))) {
                 throw new StateConflictException("token-used", "Another success has been handed in for this token.");
@@ -78,13 +80,18 @@ class TokenService {
     TokenAnswer failure(TokenRow token, TokenFailure failure) {
         FunctionCall call = open(token);
         ofThisAttempt(token, call);
+        Redaction redaction = redaction(token, call);
         outcome.failed(
                 call,
                 outcome.spec(call),
-                failure.code(),
-                failure.message(),
+                redaction.clean(failure.code()),
+                redaction.clean(failure.message()),
                 !Boolean.FALSE.equals(failure.retryable()));
         return answer(call);
+    }
+
+    private Redaction redaction(TokenRow token, FunctionCall call) {
+        return outcome.redaction(outcome.spec(call), token.text());
     }
 
     private FunctionCall open(TokenRow token) {

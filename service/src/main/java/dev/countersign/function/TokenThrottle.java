@@ -26,14 +26,15 @@ class TokenThrottle {
 
     /** Seconds that the address has to wait; 0 when it may go on. */
     synchronized int admit(String address) {
-        if (count(wrong, address, 60_000, 0) >= config.wrongTokensPerMinute()) {
-            return 60;
-        }
         return count(requests, address, 1_000, 1) > config.tokensPerSecond() ? 1 : 0;
     }
 
-    synchronized void wrong(String address) {
-        count(wrong, address, 60_000, 1);
+    /**
+     * Counts a token that is none: seconds that the address has to wait with such ones. Right ones go on, because many
+     * callers may share the address of a proxy, and no number of guesses finds a token.
+     */
+    synchronized int wrong(String address) {
+        return count(wrong, address, 60_000, 1) > config.wrongTokensPerMinute() ? 60 : 0;
     }
 
     private int count(Map<String, Window> windows, String address, long length, int more) {

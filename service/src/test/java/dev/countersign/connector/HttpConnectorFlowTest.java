@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -336,6 +337,38 @@ class HttpConnectorFlowTest {
                 .isEqualTo("The secret 'bank' must not be sent to 127.0.0.1:" + port
                         + "; hosts that may get it are listed in countersign.secret.bank.hosts.");
         assertThat(peer.requests()).isEmpty();
+    }
+
+    @Test
+    void aConnectionGetsNoSecretButItsOwn() {
+        String foreign = process.start(
+                inputs("connection", "peer", "header.X-Token", "{{secret:bank}}", "query.t", "{{secret:bank}}"),
+                Map.of());
+        assertThat(process.runToIncident(foreign))
+                .startsWith("The secret 'bank' must not be sent to 127.0.0.1:" + port);
+        assertThat(peer.requests()).isEmpty();
+
+        String own = process.start(inputs("connection", "peer", "header.X-Token", "{{secret:password}}"), Map.of());
+        process.runTo(own, "done");
+        assertThat(peer.requests().get(0).headers()).containsEntry("X-Token", ConnectorPeers.PASSWORD);
+    }
+
+    @Test
+    void piecesOfASecretInTheBeginningOfAnAnswerAreHidden() {
+        String token = ConnectorPeers.API_TOKEN;
+        peer.next(500, "text/plain", "x".repeat(490) + token);
+        String cut = process.start(secretInputs(), Map.of());
+        assertThat(process.runToIncident(cut))
+                .doesNotContain(token.substring(0, 8))
+                .contains("xxx[secret]");
+
+        String encoded = Base64.getEncoder().encodeToString(("Bearer " + token).getBytes(StandardCharsets.UTF_8));
+        peer.next(200, "text/plain", "you sent " + encoded);
+        String unaligned = process.start(secretInputs(), Map.of());
+        process.runTo(unaligned, "done");
+        assertThat(process.outcome(unaligned).toString())
+                .contains("[secret]")
+                .doesNotContain(encoded.substring(12, 24));
     }
 
     @Test

@@ -31,6 +31,8 @@ class FunctionDeploymentTest {
                 "url=http://127.0.0.1/;timeout=PT1H | timeout must be an ISO-8601 duration between PT1S and PT15M",
                 "url=http://127.0.0.1/;retries=99 | retries must be a whole number between 0 and 20",
                 "url=http://127.0.0.1/;secret=nobodys | There is no secret 'nobodys'",
+                "url=http://127.0.0.1/;secret=${which} | secret must be a name, not an expression.",
+                "url=http://127.0.0.1/;secret=test-unbound | The secret 'test-unbound' must not be sent to 127.0.0.1:80",
                 "url=http://127.0.0.1/;mode=token;body=text | body must be a map in the mode token"
             })
     void whatCannotWorkIsRefusedWithItsReason(String inputs, String reason) {

@@ -83,6 +83,32 @@ class FunctionFlowTest {
     }
 
     @Test
+    void echoOfTheSecretIsHiddenInResultsAndFailures() {
+        functions.behave(call ->
+                Answer.of(200, "{\"sent\":\"" + call.header("authorization") + "\",\"u\":\"\\u00733cret-of-tests\"}"));
+        start("function-echo", model("function-echo").input("secret", "test-key"), Map.of());
+        runs.roundsUntil(instance, CallState.SUCCEEDED);
+        assertThat(runs.variable(instance, "outcome")).isEqualTo(Map.of("sent", "Bearer [secret]", "u", "[secret]"));
+        runs.end(instance);
+
+        functions.behave(call -> Answer.of(400, "x".repeat(480) + " invalid token " + call.header("authorization")));
+        start("function-echo", model("function-echo").input("secret", "test-key"), Map.of());
+        runs.roundsUntil(instance, CallState.FAILED);
+        assertThat(runs.incidents(instance).get(0)).doesNotContain("s3cret");
+        assertThat(runs.call(instance).errorMessage).doesNotContain("s3cret");
+    }
+
+    @Test
+    void secretOfSeveralLinesIsNotShownByTheRefusal() {
+        start("function-lines", model("function-lines").input("secret", "test-lines"), Map.of());
+        runs.roundsUntil(instance, CallState.FAILED);
+
+        assertThat(runs.incidents(instance))
+                .containsExactly("The secret 'test-lines' has more than one line; a header cannot hold it.");
+        assertThat(functions.calls()).isEmpty();
+    }
+
+    @Test
     void technicalFailureIsTriedAgainWithTheSameKey() {
         functions.behave(call -> call.header("countersign-attempt").equals("1")
                 ? Answer.of(503, "{\"message\":\"busy\"}")

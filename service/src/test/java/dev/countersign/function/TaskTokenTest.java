@@ -11,10 +11,14 @@ import dev.countersign.testing.FunctionServer;
 import dev.countersign.testing.FunctionServer.Answer;
 import dev.countersign.testing.ServiceTaskModel;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -225,12 +229,47 @@ class TaskTokenTest {
     void guessingIsSlowedDown() {
         TokenThrottle throttle = new TokenThrottle(config(), java.time.Clock.systemUTC());
         for (int i = 0; i < 30; i++) {
-            assertThat(throttle.admit("10.1.1.1")).isZero();
-            throttle.wrong("10.1.1.1");
+            assertThat(throttle.wrong("10.1.1.1")).isZero();
         }
 
-        assertThat(throttle.admit("10.1.1.1")).isEqualTo(60);
-        assertThat(throttle.admit("10.1.1.2")).isZero();
+        assertThat(throttle.wrong("10.1.1.1")).isEqualTo(60);
+        assertThat(throttle.wrong("10.1.1.2")).isZero();
+    }
+
+    @Test
+    void echoedTokenAndSecretDoNotStay() {
+        String token = started("token-echo", "P1D", "");
+        with(token).body(Map.of("event", Map.of("taskToken", token))).post("/api/task-tokens/heartbeat");
+        assertThat(runs.call(instance).progress).contains("[secret]").doesNotContain(token);
+        with(token)
+                .body(Map.of("event", Map.of("taskToken", token)))
+                .post("/api/task-tokens/success")
+                .then()
+                .statusCode(200);
+        assertThat(runs.call(instance).result).contains("[secret]").doesNotContain(token);
+    }
+
+    @Test
+    void wrongTokensDoNotStopTheCallbacksOfTheSameAddress() throws IOException {
+        String token = started("token-behind-proxy", "P1D", "");
+        String last = "";
+        for (int i = 0; i < 40; i++) {
+            last = heartbeatFromAProxy("x".repeat(43));
+        }
+
+        assertThat(last).startsWith("HTTP/1.1 429");
+        assertThat(heartbeatFromAProxy(token)).startsWith("HTTP/1.1 200");
+    }
+
+    /** From an address of its own, so that other tests are not slowed down. */
+    private static String heartbeatFromAProxy(String token) throws IOException {
+        try (Socket socket = new Socket(
+                InetAddress.getByName("127.0.0.1"), RestAssured.port, InetAddress.getByName("127.0.0.3"), 0)) {
+            String request = "POST /api/task-tokens/heartbeat HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + "Authorization: Bearer " + token + "\r\nContent-Length: 0\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static FunctionConfig config() {

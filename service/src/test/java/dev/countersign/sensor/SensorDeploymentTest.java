@@ -43,6 +43,7 @@ class SensorDeploymentTest {
                 "sensor=object;bucket=countersign-test | The input parameter 'key' or 'prefix' is missing.",
                 "sensor=http;url=http://169.254.169.254/ | The host 169.254.169.254:80 is not allowed",
                 "sensor=http;url=http://127.0.0.1/;status=ok | status must be an HTTP status such as 200",
+                "sensor=http;url=http://127.0.0.1/;condition=count(for i in 1..30000 return i) > 1 | condition is not taken: It loops over a range",
                 "sensor=http;url=http://127.0.0.1/;condition=body. | condition is no FEEL expression",
                 "sensor=http;url=http://127.0.0.1/;pointer=state | pointer must be a JSON pointer such as /status",
                 "sensor=http;url=http://127.0.0.1/;secret=nobodys | There is no secret 'nobodys'",

@@ -2,6 +2,7 @@ package dev.countersign.connector.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.connector.ConnectorFailure;
+import dev.countersign.connector.secret.Redaction;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -32,7 +33,7 @@ record HttpAnswer(int status, Map<String, String> headers, byte[] body, boolean 
     private static final int SHOWN = 500;
 
     /** {@code status}, the wanted {@code headers} and {@code body}: parsed when it says that it is JSON, else text. */
-    Map<String, @Nullable Object> result(Set<String> wanted, long most, ObjectMapper json) {
+    Map<String, @Nullable Object> result(Set<String> wanted, long most, Redaction redaction, ObjectMapper json) {
         if (cut) {
             throw ConnectorFailure.answer(
                     "too-large",
@@ -44,17 +45,17 @@ record HttpAnswer(int status, Map<String, String> headers, byte[] body, boolean 
         selected.keySet().retainAll(wanted);
         result.put("status", status);
         result.put("headers", selected);
-        result.put("body", body.length == 0 ? null : content(json));
+        result.put("body", body.length == 0 ? null : content(redaction, json));
         return result;
     }
 
-    /** The beginning of the body as text, for people. */
-    String beginning() {
-        String text = new String(body, 0, Math.min(body.length, 4 * SHOWN), charset()).strip();
+    /** The beginning of the body as text, for people. Cleaned before it is cut: half a secret would not be recognised. */
+    String beginning(Redaction redaction) {
+        String text = redaction.clean(new String(body, charset()).strip());
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }
 
-    private @Nullable Object content(ObjectMapper json) {
+    private @Nullable Object content(Redaction redaction, ObjectMapper json) {
         String type = headers.getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
         String media = type.split(";", 2)[0].strip();
         if (media.equals("application/json") || media.endsWith("+json")) {
@@ -62,7 +63,8 @@ record HttpAnswer(int status, Map<String, String> headers, byte[] body, boolean 
                 return json.readValue(body, Object.class);
             } catch (IOException e) {
                 throw ConnectorFailure.answer(
-                        "answer", "The answer says that it is JSON, but it is not: it begins with " + beginning());
+                        "answer",
+                        "The answer says that it is JSON, but it is not: it begins with " + beginning(redaction));
             }
         }
         try {

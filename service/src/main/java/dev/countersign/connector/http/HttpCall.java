@@ -55,9 +55,9 @@ record HttpCall(Plan plan, HttpSender sender, Secrets secrets, ObjectMapper json
             answer = sender.send(request, context);
         }
         if (!plan.expected().contains(answer.status())) {
-            throw unexpected(request, answer);
+            throw unexpected(request, answer, context.redaction());
         }
-        return answer.result(plan.responseHeaders(), maxResponse, json);
+        return answer.result(plan.responseHeaders(), maxResponse, context.redaction(), json);
     }
 
     private HttpSender.Request request(CallContext context) {
@@ -77,18 +77,18 @@ record HttpCall(Plan plan, HttpSender sender, Secrets secrets, ObjectMapper json
         RequestBody body = plan.body();
         String text = body.text() == null
                 ? null
-                : secrets.fill(
-                        body.text(), body.secrets(), plan.target().secretTarget(), body.secretEncoding(), redaction);
+                : secrets.fill(body.text(), body.secrets(), secretTarget(), body.secretEncoding(), redaction);
         return new HttpSender.Request(plan.method(), target, headers, text, body.contentType());
     }
 
     private String fill(String input, String text, Redaction redaction) {
         return secrets.fill(
-                text,
-                plan.permitted().getOrDefault(input, Set.of()),
-                plan.target().secretTarget(),
-                value -> value,
-                redaction);
+                text, plan.permitted().getOrDefault(input, Set.of()), secretTarget(), value -> value, redaction);
+    }
+
+    private Secrets.Target secretTarget() {
+        return plan.target()
+                .secretTarget(plan.connection().flatMap(Connection::secretName).orElse(null));
     }
 
     private static void signIn(Connection connection, Map<String, String> headers, Redaction redaction) {
@@ -139,11 +139,11 @@ record HttpCall(Plan plan, HttpSender sender, Secrets secrets, ObjectMapper json
         return new HttpSender.Request(request.method(), next, Map.of(), null, "");
     }
 
-    private ConnectorFailure unexpected(HttpSender.Request request, HttpAnswer answer) {
+    private ConnectorFailure unexpected(HttpSender.Request request, HttpAnswer answer, Redaction redaction) {
         String redirect = answer.headers().containsKey("location") && answer.status() / 100 == 3
                 ? " It redirects to another address; that is followed only for GET and HEAD with followRedirects."
                 : "";
-        String beginning = answer.beginning();
+        String beginning = answer.beginning(redaction);
         return ConnectorFailure.status(
                 answer.status(),
                 "%s %s answered with the status %d, not %s.%s%s"

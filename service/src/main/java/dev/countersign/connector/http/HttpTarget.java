@@ -77,9 +77,9 @@ record HttpTarget(URI uri, String host, int port, boolean configured) {
         return at(uri.getRawPath(), uri.getRawQuery() == null ? parameter : uri.getRawQuery() + "&" + parameter);
     }
 
-    /** Where secrets are checked against. */
-    Secrets.Target secretTarget() {
-        return new Secrets.Target(host, port, defaultPort(), configured);
+    /** Where the hosts of a secret are checked against; the own secret of a connection needs none. */
+    Secrets.Target secretTarget(@Nullable String ownSecret) {
+        return new Secrets.Target(host, port, defaultPort(), ownSecret);
     }
 
     int defaultPort() {

@@ -77,8 +77,8 @@ class SlackConnector {
             throw ConnectorFailure.status(
                     answer.status(),
                     "The chat of '%s' answered with the status %d: %s"
-                            .formatted(chat.name(), answer.status(), answer.beginning()),
-                    answer.beginning());
+                            .formatted(chat.name(), answer.status(), answer.beginning(context.redaction())),
+                    answer.beginning(context.redaction()));
         }
         return Map.of("status", answer.status());
     }

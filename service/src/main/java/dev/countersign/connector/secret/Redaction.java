@@ -1,5 +1,6 @@
 package dev.countersign.connector.secret;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ public final class Redaction {
         texts.add(secret);
         texts.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
         texts.add(URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"));
-        texts.add(base64(secret));
+        hideInBase64(secret.getBytes(StandardCharsets.UTF_8));
+        texts.add(String.valueOf(JsonStringEncoder.getInstance().quoteAsString(secret)));
         String json = secret.replace("\\", "\\\\").replace("\"", "\\\"");
         texts.add(json);
         texts.add(json.replace("/", "\\/"));
@@ -42,7 +44,7 @@ public final class Redaction {
     /** The same for a name and password as the Basic scheme sends them. */
     public void hide(String user, String secret) {
         hide(secret);
-        texts.add(base64(user + ":" + secret));
+        texts.add(base64((user + ":" + secret).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The text without secrets. */
@@ -73,8 +75,24 @@ public final class Redaction {
         return value instanceof Number number && texts.contains(number.toString()) ? MARK : value;
     }
 
-    private static String base64(String text) {
-        String encoded = Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-        return encoded;
+    /**
+     * Three bytes become four characters, so a secret within a longer text has one of three spellings. The characters at
+     * its edges also stand for what is beside it; they are left out.
+     */
+    private void hideInBase64(byte[] secret) {
+        for (int before = 0; before < 3; before++) {
+            byte[] shifted = new byte[before + secret.length];
+            System.arraycopy(secret, 0, shifted, before, secret.length);
+            String encoded = Base64.getEncoder()
+                    .encodeToString(shifted)
+                    .substring(before == 0 ? 0 : before + 1, shifted.length * 8 / 6);
+            texts.add(encoded);
+            texts.add(encoded.replace('+', '-').replace('/', '_'));
+        }
+        texts.add(base64(secret));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -58,7 +58,7 @@ public class Secrets {
             String text, Set<String> permitted, Target target, UnaryOperator<String> encode, Redaction redaction) {
         return SecretText.fill(text, permitted, name -> {
             String value = value(name, redaction);
-            if (!target.configured() && !mayGo(name, target)) {
+            if (!name.equals(target.ownSecret()) && !mayGo(name, target)) {
                 throw new UnusableSecretException(
                         "The secret '%s' must not be sent to %s:%d; hosts that may get it are listed in countersign.secret.%s.hosts."
                                 .formatted(name, target.host(), target.port(), name));
@@ -77,9 +77,14 @@ public class Secrets {
     /**
      * Where a text with secrets goes.
      *
-     * @param configured whether the operator wrote the address, as part of a connection
+     * @param ownSecret the secret of the connection that this is the address of: it goes there anyway. Any other has to
+     *     name the host, or a model could send every secret to every connected system
      */
-    public record Target(String host, int port, int defaultPort, boolean configured) {}
+    public record Target(
+            String host,
+            int port,
+            int defaultPort,
+            @Nullable String ownSecret) {}
 
     private static String read(String name, SecretConfig.Secret secret) {
         if (secret.value().isPresent()) {

@@ -2,7 +2,7 @@ package dev.countersign.job.livy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.countersign.externaltask.NamedSecrets;
+import dev.countersign.connector.secret.NamedSecrets;
 import dev.countersign.job.JobBackend;
 import dev.countersign.job.JobHandle;
 import dev.countersign.job.JobLogs;

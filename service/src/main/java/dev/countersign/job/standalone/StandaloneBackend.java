@@ -1,7 +1,7 @@
 package dev.countersign.job.standalone;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.countersign.externaltask.NamedSecrets;
+import dev.countersign.connector.secret.NamedSecrets;
 import dev.countersign.job.JobBackend;
 import dev.countersign.job.JobHandle;
 import dev.countersign.job.JobLogs;

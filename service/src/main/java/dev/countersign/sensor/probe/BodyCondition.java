@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.connector.secret.Redaction;
+import dev.countersign.engine.FeelCheck;
 import dev.countersign.externaltask.TaskInputs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +44,9 @@ final class BodyCondition {
                     throw new IllegalArgumentException("condition is no FEEL expression: "
                             + parsed.failure().message());
                 }
+                FeelCheck.objection(parsed.parsedExpression()).ifPresent(objection -> {
+                    throw new IllegalArgumentException("condition is not taken: " + objection);
+                });
             } catch (StackOverflowError e) {
                 throw new IllegalArgumentException("condition is nested too deeply.", e);
             }
@@ -49,13 +54,14 @@ final class BodyCondition {
         inputs.known("pointer").ifPresent(BodyCondition::pointer);
     }
 
-    /** Why it is not met; empty when it is. */
-    Optional<String> unmet(TaskInputs inputs, int status, byte[] body) {
+    /** Why it is not met; empty when it is. Secrets are taken out first: a condition could ask for them letter by letter. */
+    Optional<String> unmet(TaskInputs inputs, int status, byte[] body, Redaction redaction) {
         Optional<String> condition = inputs.known("condition");
         if (condition.isPresent()) {
-            return byFeel(feel(condition.get()), status, body);
+            return byFeel(feel(condition.get()), status, redaction.clean(plain(body)));
         }
-        return inputs.known("pointer").flatMap(pointer -> byPointer(pointer(pointer), inputs.known("expected"), body));
+        return inputs.known("pointer")
+                .flatMap(pointer -> byPointer(pointer(pointer), inputs.known("expected"), tree(body, redaction)));
     }
 
     private static void checkSize(String condition) {
@@ -74,10 +80,10 @@ final class BodyCondition {
         }
     }
 
-    private Optional<String> byFeel(String condition, int status, byte[] body) {
+    private Optional<String> byFeel(String condition, int status, @Nullable Object body) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("status", status);
-        variables.put("body", plain(body));
+        variables.put("body", body);
         EvaluationResult result;
         try {
             result = feel.evaluateExpression(condition, variables);
@@ -90,17 +96,14 @@ final class BodyCondition {
         }
         return Boolean.TRUE.equals(result.result())
                 ? Optional.empty()
-                : Optional.of("The condition is " + result.result() + ".");
+                : Optional.of(
+                        Boolean.FALSE.equals(result.result())
+                                ? "The condition is false."
+                                : "The condition is neither true nor false.");
     }
 
-    private Optional<String> byPointer(JsonPointer pointer, Optional<String> expected, byte[] body) {
-        JsonNode value;
-        try {
-            JsonNode read = json.readTree(body);
-            value = read == null ? json.missingNode() : read.at(pointer);
-        } catch (IOException e) {
-            throw new ProbeException("The answer is not JSON.", e);
-        }
+    private Optional<String> byPointer(JsonPointer pointer, Optional<String> expected, JsonNode body) {
+        JsonNode value = body.at(pointer);
         boolean met = expected.map(text -> value.asText().equals(text)).orElseGet(() -> isSomething(value));
         return met ? Optional.empty() : Optional.of("At " + pointer + " is " + abbreviated(value.toString()) + ".");
     }
@@ -112,6 +115,16 @@ final class BodyCondition {
                         && !value.isNull()
                         && !value.asText().isEmpty()
                         && !(value.isBoolean() && !value.booleanValue());
+    }
+
+    private JsonNode tree(byte[] body, Redaction redaction) {
+        try {
+            return body.length == 0
+                    ? json.missingNode()
+                    : json.valueToTree(redaction.clean(json.readValue(body, Object.class)));
+        } catch (IOException e) {
+            throw new ProbeException("The answer is not JSON.", e);
+        }
     }
 
     /** JSON as maps and lists; other text as it is. */

@@ -2,6 +2,7 @@ package dev.countersign.sensor.probe;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.connector.http.LimitedBody;
+import dev.countersign.connector.secret.ModelSecret;
 import dev.countersign.connector.secret.Redaction;
 import dev.countersign.externaltask.HostRule;
 import dev.countersign.externaltask.TaskInputs;
@@ -25,14 +26,15 @@ class HttpProbe implements Probe {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final HostRule hosts;
-    private final SentSecret secrets;
+    private final ModelSecret secrets;
     private final BodyCondition condition;
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(10))
             .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(HttpClient.Builder.NO_PROXY) // one would look names up itself, unchecked
             .build();
 
-    HttpProbe(HostRule hosts, SentSecret secrets, ObjectMapper json) {
+    HttpProbe(HostRule hosts, ModelSecret secrets, ObjectMapper json) {
         this.hosts = hosts;
         this.secrets = secrets;
         this.condition = new BodyCondition(json);
@@ -91,7 +93,7 @@ class HttpProbe implements Probe {
             }
             return Answer.notYet("The address answers with status " + status + ".");
         }
-        Optional<String> unmet = condition.unmet(inputs, status, body);
+        Optional<String> unmet = condition.unmet(inputs, status, body, redaction);
         return unmet.map(Answer::notYet)
                 .orElseGet(() -> Answer.found(
                         "The address answers with status " + status + (body.length == 0 ? "." : " and the right body."),

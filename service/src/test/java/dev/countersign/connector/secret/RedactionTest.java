@@ -2,6 +2,8 @@ package dev.countersign.connector.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,29 @@ class RedactionTest {
                         redaction.clean(
                                 "raw pa/ss \"word\"+1, url pa%2Fss+%22word%22%2B1 pa%2Fss%20%22word%22%2B1, json pa\\/ss \\\"word\\\"+1 pa/ss \\\"word\\\"+1, basic YW5uYTpwYS9zcyAid29yZCIrMQ=="))
                 .isEqualTo("raw [secret], url [secret] [secret], json [secret] [secret], basic [secret]==");
+    }
+
+    @Test
+    void base64OfATextAroundTheSecretIsHiddenWhereverItBegins() {
+        String secret = "api-token-Zq8/+secret";
+        redaction.hide(secret);
+
+        for (String before : List.of("", "x", "xy", "Bearer ", "anna:")) {
+            for (String after : List.of("", "!", "!!")) {
+                byte[] text = (before + secret + after).getBytes(StandardCharsets.UTF_8);
+                String cleaned = redaction.clean(Base64.getEncoder().encodeToString(text) + " "
+                        + Base64.getUrlEncoder().encodeToString(text));
+                assertThat(cleaned.split("\\[secret]", -1)).as(before + after).hasSize(3);
+                assertThat(cleaned.length()).isLessThan(2 * (before.length() + after.length()) + 50);
+            }
+        }
+    }
+
+    @Test
+    void aSecretOfSeveralLinesIsHiddenInJsonToo() {
+        redaction.hide("line one\nline \"two\"");
+
+        assertThat(redaction.clean("{\"a\":\"line one\\nline \\\"two\\\"\"}")).isEqualTo("{\"a\":\"[secret]\"}");
     }
 
     @Test

@@ -6,7 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.countersign.externaltask.NamedSecrets;
+import dev.countersign.connector.secret.NamedSecrets;
+import dev.countersign.connector.secret.SecretConfig;
 import dev.countersign.job.JobHandle;
 import dev.countersign.job.JobLogs.Stream;
 import dev.countersign.job.JobSpec;
@@ -263,6 +264,7 @@ class LivyBackendIT {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(SparkConfig.class)
+                .withMapping(SecretConfig.class)
                 .withMapping(LivyConfig.class)
                 .withMappingIgnore("countersign.job.**")
                 .withDefaultValues(values)
@@ -270,7 +272,7 @@ class LivyBackendIT {
         return new LivyBackend(
                 config.getConfigMapping(LivyConfig.class),
                 config.getConfigMapping(SparkConfig.class),
-                new NamedSecrets(config),
+                new NamedSecrets(config.getConfigMapping(SecretConfig.class)),
                 JSON,
                 folder.resolve("data"),
                 Clock.systemUTC());

@@ -5,7 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.countersign.externaltask.NamedSecrets;
+import dev.countersign.connector.secret.NamedSecrets;
+import dev.countersign.connector.secret.SecretConfig;
 import dev.countersign.job.JobHandle;
 import dev.countersign.job.JobLogs.Stream;
 import dev.countersign.job.JobSpec;
@@ -346,6 +347,7 @@ class StandaloneBackendIT {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(SparkConfig.class)
+                .withMapping(SecretConfig.class)
                 .withMapping(StandaloneConfig.class)
                 .withMappingIgnore("countersign.job.**")
                 .withDefaultValues(values)
@@ -353,7 +355,7 @@ class StandaloneBackendIT {
         return new StandaloneBackend(
                 config.getConfigMapping(StandaloneConfig.class),
                 config.getConfigMapping(SparkConfig.class),
-                new NamedSecrets(config),
+                new NamedSecrets(config.getConfigMapping(SecretConfig.class)),
                 JSON,
                 folder.resolve("data"),
                 Clock.systemUTC());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.countersign.connector.secret.ModelSecret;
 import dev.countersign.connector.secret.Redaction;
 import dev.countersign.externaltask.TaskInputs;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,7 +40,7 @@ class ProbesTest {
     SqlProbe sql;
 
     @Inject
-    SentSecret sent;
+    ModelSecret sent;
 
     private HttpServer server;
     private String authorization = "";
@@ -114,6 +115,26 @@ class ProbesTest {
     }
 
     @Test
+    void conditionCannotAskForPiecesOfAnEchoedSecret() throws Exception {
+        body = "{\"echo\":\"Bearer s3cret-of-tests\"}";
+        assertThat(look(http, "url", url(), "secret", "test-key", "condition", "substring(body.echo, 8, 2) = \"s3\""))
+                .isEqualTo(Answer.notYet("The condition is false."));
+        assertThat(look(http, "url", url(), "secret", "test-key", "condition", "substring(body.echo, 8, 6)"))
+                .isEqualTo(Answer.notYet("The condition is neither true nor false."));
+        assertThat(look(
+                        http,
+                        "url",
+                        url(),
+                        "secret",
+                        "test-key",
+                        "pointer",
+                        "/echo",
+                        "expected",
+                        "Bearer s3cret-of-tests"))
+                .isEqualTo(Answer.notYet("At /echo is \"Bearer [secret]\"."));
+    }
+
+    @Test
     void addressesByStatusAndBody() throws Exception {
         assertThat(look(http, "url", url()).found()).hasSize(1);
         assertThat(look(http, "url", url(), "condition", "body.state = \"ready\" and body.rows > 2")
@@ -170,7 +191,7 @@ class ProbesTest {
         body = "{\"you\":\"s3cret-of-tests\"}";
 
         assertThat(look(http, "url", url(), "secret", "test-key", "condition", "body.you"))
-                .isEqualTo(Answer.notYet("The condition is [secret]."));
+                .isEqualTo(Answer.notYet("The condition is neither true nor false."));
     }
 
     @Test
