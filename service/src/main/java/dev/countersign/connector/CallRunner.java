@@ -47,7 +47,7 @@ class CallRunner {
             if (settled.compareAndSet(false, true)) {
                 succeed(prepared, result);
             }
-        } catch (Exception | LinkageError e) {
+        } catch (Throwable e) { // an Error too: a call without an outcome would be made again and again
             LOG.debugf(
                     "Connector %s of task %s: %s",
                     prepared.connector(), prepared.task().id(), e.getClass());

@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Calls to other systems. */
 @ConfigMapping(prefix = "countersign.connector")
@@ -52,6 +53,12 @@ public interface ConnectorConfig {
      * Secrets stand in the URI as {@code RAW({{secret:NAME}})}.
      */
     Map<String, String> endpoints();
+
+    /**
+     * The headers that models may set at an endpoint: {@code countersign.connector.endpoint-headers.archive=X-Source}.
+     * None without it: components take headers for orders, such as another topic or another mail server.
+     */
+    Map<String, Set<String>> endpointHeaders();
 
     /** Systems that models name instead of writing an address. */
     Map<String, ConnectionSettings> connections();

@@ -2,6 +2,7 @@ package dev.countersign.connector;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.engine.FeelCheck;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,9 @@ final class ResponseExpression {
             throw new IllegalArgumentException("The input parameter 'responseExpression' is not FEEL: "
                     + parsed.failure().message());
         }
+        FeelCheck.objection(parsed.parsedExpression()).ifPresent(objection -> {
+            throw new IllegalArgumentException("The input parameter 'responseExpression' is not taken: " + objection);
+        });
         return Optional.of(new ResponseExpression(stripped, parsed.parsedExpression(), null));
     }
 

@@ -48,6 +48,8 @@ class ConnectorModelTest {
             connector=http;connection=peer;onCrash=hope | The input parameter 'onCrash' is one of retry, ask, not 'hope'.
             connector=http;connection=peer;expectedStatus=fine | The input parameter 'expectedStatus' lists status codes such as 200, 2xx or 200-299, not 'fine'.
             connector=http;connection=peer;responseExpression=body.id | FEEL that begins with '=' or a JSON pointer
+            connector=http;connection=peer;responseExpression==count(for i in 1..30000, j in 1..30000 return i+j) | is not taken: It loops over
+            connector=http;connection=peer;responseExpression==some x in body satisfies (some y in body satisfies x = y) | is not taken: It has a loop inside a loop
             connector=http;connection=peer;responseExpression==1 + | is not FEEL
             connector=http;connection=peer;header.Host=evil.org | The header 'Host' cannot be set.
             connector=http;connection=peer;header.CamelHttpUri=http://evil.org | The header 'CamelHttpUri' cannot be set.

@@ -49,6 +49,10 @@ public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
         config.put("countersign.connector.connections.store.secret", "store");
         config.put("countersign.connector.connections.store.options.bucket", "countersign-test");
         config.put("countersign.connector.connections.store.options.prefix", "in/");
+        connection(config, "slow-store", "s3", "http://127.0.0.1:" + http);
+        config.put("countersign.connector.connections.slow-store.user", "test-key");
+        config.put("countersign.connector.connections.slow-store.secret", "store");
+        config.put("countersign.connector.connections.slow-store.options.bucket", "slow");
         int kafka = freePort();
         config.put("test.kafka.port", String.valueOf(kafka));
         connection(config, "kafka", "kafka", "127.0.0.1:" + kafka);
@@ -65,6 +69,7 @@ public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
                 "countersign.connector.endpoints.archive",
                 "http://127.0.0.1:" + http + "/archive?httpMethod=PUT&authMethod=Basic&authenticationPreemptive=true"
                         + "&authUsername=anna&authPassword=RAW({{secret:password}})");
+        config.put("countersign.connector.endpoint-headers.archive", "X-A");
         partners(config);
         return config;
     }
@@ -87,6 +92,11 @@ public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
         partner(config, "partner-wrong-password", "sftp", sftp, "api", key);
         partner(config, "oldpartner", "ftp", ftp, "password", key);
         partner(config, "oldpartner-wrong-password", "ftp", ftp, "api", key);
+        int slow = freePort();
+        config.put("test.slow-ftp.port", String.valueOf(slow));
+        partner(config, "slow-partner", "ftp", slow, "password", key);
+        partner(config, "mixed-partner", "ftps", ftp, "password", key);
+        config.put("countersign.connector.connections.mixed-partner.url", "ftp://127.0.0.1:" + ftp + "/");
     }
 
     private static void partner(

@@ -210,4 +210,13 @@ class FtpConnectorFlowTest {
             assertThat(process.runToIncident(instance)).contains("'path' is a path below the connection's folder");
         }
     }
+
+    @Test
+    void aConnectionWithTlsWhoseAddressHasNoneIsRefusedBeforeSigningIn() {
+        String instance =
+                process.start(inputs("connector", "ftp-list", "connection", "mixed-partner", "path", "in"), Map.of());
+
+        assertThat(process.runToIncident(instance))
+                .isEqualTo("The connection 'mixed-partner' is of the type ftps, so its url must begin with ftps://.");
+    }
 }

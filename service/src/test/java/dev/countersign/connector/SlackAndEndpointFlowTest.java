@@ -107,10 +107,38 @@ class SlackAndEndpointFlowTest {
                 Map.of("where", "http://127.0.0.1:" + port + "/"));
         assertThat(process.runToIncident(computed)).contains("There is no endpoint 'http://");
         for (String header : List.of("header.CamelHttpUri", "header.camelHttpPath", "header.CamelFileName")) {
-            String instance = process.start(
-                    inputs("connector", "endpoint", "endpoint", "archive", "body", "x", header, "/other"), Map.of());
-            assertThat(process.runToIncident(instance)).contains("cannot be set: it is an order to Camel");
+            assertThatThrownBy(() -> process.start(
+                            inputs("connector", "endpoint", "endpoint", "archive", "body", "x", header, "/other"),
+                            Map.of()))
+                    .isInstanceOf(ParseException.class)
+                    .hasMessageContaining("cannot be set: it is an order to Camel");
         }
+        assertThat(peer.requests()).isEmpty();
+    }
+
+    @Test
+    void aHeaderThatReconfiguresAnEndpointIsRefused() {
+        for (String header : List.of("mail.smtp.proxy.host", "kafka.OVERRIDE_TOPIC", "Authorization")) {
+            assertThatThrownBy(() -> process.start(
+                            inputs(
+                                    "connector",
+                                    "endpoint",
+                                    "endpoint",
+                                    "archive",
+                                    "body",
+                                    "x",
+                                    "header." + header,
+                                    "x"),
+                            Map.of()))
+                    .isInstanceOf(ParseException.class)
+                    .hasMessageContaining(
+                            "The header '" + header
+                                    + "' cannot be set: the endpoint 'archive' takes [X-A] (countersign.connector.endpoint-headers.archive).");
+        }
+        String computed = process.start(
+                inputs("connector", "endpoint", "endpoint", "archive", "body", "x", "headers", "${headers}"),
+                Map.of("headers", Map.of("kafka.OVERRIDE_TOPIC", "orders")));
+        assertThat(process.runToIncident(computed)).startsWith("The header 'kafka.OVERRIDE_TOPIC' cannot be set");
         assertThat(peer.requests()).isEmpty();
     }
 }

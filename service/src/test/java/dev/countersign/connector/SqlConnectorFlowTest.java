@@ -89,6 +89,38 @@ class SqlConnectorFlowTest {
     }
 
     @Test
+    void aQueryOfSeveralStatementsIsRefusedBeforeOneOfThemEndsTheTransaction() throws SQLException {
+        assertThatThrownBy(() -> process.start(
+                        inputs(
+                                "connector",
+                                "sql-query",
+                                "connection",
+                                "warehouse",
+                                "sql",
+                                "select 1; commit; delete from connector_sale"),
+                        Map.of()))
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining("The input parameter 'sql' must be one statement; these are 3.");
+        assertThat(rows()).hasSize(2);
+
+        String semicolons = process.start(
+                inputs("connector", "sql-query", "connection", "warehouse", "sql", "select ';' as a; -- end;"),
+                Map.of());
+        process.runTo(semicolons, "done");
+    }
+
+    @Test
+    void aHugeResultFailsBeforeItIsInMemory() {
+        for (String sql : List.of(
+                "select repeat('x', 1000) as a from generate_series(1, 5000)", "select repeat('x', 100000000) as a")) {
+            String instance = process.start(
+                    inputs("connector", "sql-query", "connection", "warehouse", "maxRows", "10000", "sql", sql),
+                    Map.of());
+            assertThat(process.runToIncident(instance)).startsWith("What the database sends is larger than");
+        }
+    }
+
+    @Test
     void aStatementBindsItsValues() throws SQLException {
         String instance = process.start(
                 inputs(

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -24,6 +26,7 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
  */
 final class InputFiles {
     private static final String FIELD = "input";
+    private static final Set<String> SCHEMES = Set.of("file", "s3a", "hdfs");
 
     private final Configuration configuration;
 
@@ -48,6 +51,7 @@ final class InputFiles {
         boolean folder;
         try {
             Path path = new Path(input);
+            refuseForeign(path);
             FileSystem files = path.getFileSystem(configuration);
             // A name that exists is taken as it is, even when it holds characters of a pattern.
             found = files.exists(path) ? new FileStatus[] {files.getFileStatus(path)} : files.globStatus(path);
@@ -74,6 +78,15 @@ final class InputFiles {
             throw refused("no-data-files", "The folder " + input + " holds no .csv or .csv.gz files.");
         }
         throw refused("unsupported-file", input + " is not a .csv or .csv.gz file.");
+    }
+
+    /** Hadoop would also fetch from any web server: the caller's network is not the model's to look into. */
+    private static void refuseForeign(Path path) {
+        String scheme = path.toUri().getScheme();
+        if (scheme != null && !SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
+            throw refused(
+                    "unsupported-file", "Input is read from files, s3a:// and hdfs://, not from " + scheme + "://.");
+        }
     }
 
     private static boolean isData(Path path) {

@@ -33,6 +33,16 @@ class BadInputTest {
     }
 
     @Test
+    void addressOfTheWebIsNotFetched() throws IOException {
+        for (String input : List.of("http://169.254.169.254/latest/x.csv", "webhdfs://10.0.0.1:9870/x.csv")) {
+            assertThat(job.run(Map.of("input", input))).isEqualTo(65);
+            assertThat(job.resultFile().toString())
+                    .contains("Input is read from files, s3a:// and hdfs://, not from "
+                            + input.substring(0, input.indexOf(':')));
+        }
+    }
+
+    @Test
     void patternWithoutMatch() throws IOException {
         Path pattern = folder.resolve("20*.csv");
 

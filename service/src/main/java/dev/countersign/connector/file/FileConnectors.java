@@ -87,7 +87,7 @@ class FileConnectors {
                     String text = RequestBody.read(inputs).text();
                     byte[] bytes = (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
                     return call(true, context -> {
-                        file.write(new ByteArrayInputStream(bytes));
+                        file.write(new ByteArrayInputStream(bytes), context);
                         return Map.of("path", file.path().toString(), "size", bytes.length);
                     });
                 });
@@ -141,7 +141,7 @@ class FileConnectors {
                     return call(true, context -> {
                         Path existing = from.existing();
                         try (InputStream content = Files.newInputStream(existing)) {
-                            to.write(content);
+                            to.write(content, context);
                         }
                         return Map.of("path", to.path().toString(), "size", Files.size(existing));
                     });

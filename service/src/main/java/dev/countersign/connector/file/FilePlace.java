@@ -1,9 +1,12 @@
 package dev.countersign.connector.file;
 
+import dev.countersign.connector.CallContext;
 import dev.countersign.connector.ConnectorFailure;
 import dev.countersign.connector.ConnectorFailure.Reach;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,8 +39,11 @@ public record FilePlace(String connection, Path root, Path path) {
         throw failure("The file %s lies outside of the root of its connection.", null);
     }
 
-    /** Writes all of the content beside the place and then puts it there; what was there before is replaced. */
-    public void write(InputStream content) {
+    /**
+     * Writes all of the content beside the place and then puts it there; what was there before is replaced. A call whose
+     * time is over puts nothing there any more: a later try may have written newer content meanwhile.
+     */
+    public void write(InputStream content, CallContext context) {
         Path file = root.resolve(path);
         try {
             Path folder = file.getParent() == null ? root : file.getParent();
@@ -45,13 +51,33 @@ public record FilePlace(String connection, Path root, Path path) {
             folderInside(folder);
             Path temporary = Files.createTempFile(folder, ".part-", "");
             try {
-                Files.copy(content, temporary, StandardCopyOption.REPLACE_EXISTING);
+                copy(content, temporary, context);
+                refuseIfOver(context);
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
+            if (context.brokenOff()) {
+                throw new UncheckedIOException(e); // the caller says so
+            }
             throw failure("The file %s cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static void copy(InputStream content, Path file, CallContext context) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        try (OutputStream output = Files.newOutputStream(file)) {
+            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                refuseIfOver(context);
+                output.write(buffer, 0, read);
+            }
+        }
+    }
+
+    private static void refuseIfOver(CallContext context) throws IOException {
+        if (context.brokenOff()) {
+            throw new IOException("the time is over");
         }
     }
 

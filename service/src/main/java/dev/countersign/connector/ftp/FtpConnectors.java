@@ -7,6 +7,7 @@ import dev.countersign.connector.CallInputs;
 import dev.countersign.connector.Connection;
 import dev.countersign.connector.Connector;
 import dev.countersign.connector.ConnectorCall;
+import dev.countersign.connector.ConnectorFailure;
 import dev.countersign.connector.OperationConnector;
 import dev.countersign.connector.RequestBody;
 import dev.countersign.connector.TextContent;
@@ -68,17 +69,18 @@ class FtpConnectors {
                     Optional<FilePlace> file = file(inputs);
                     return call(true, context -> {
                         try (RemoteFiles remote = open(server, context)) {
-                            return remote.get(path, content -> kept(path, content, file));
+                            return remote.get(path, content -> kept(path, content, file, context));
                         }
                     });
                 });
     }
 
-    private Object kept(String path, InputStream content, Optional<FilePlace> file) throws Exception {
+    private Object kept(String path, InputStream content, Optional<FilePlace> file, CallContext context)
+            throws Exception {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("path", path);
         if (file.isPresent()) {
-            file.get().write(content);
+            file.get().write(content, context);
             result.put("file", file.get().path().toString());
             result.put("size", Files.size(file.get().existing()));
         } else {
@@ -183,6 +185,14 @@ class FtpConnectors {
 
     private static RemoteFiles open(Connection server, CallContext context) throws Exception {
         URI uri = URI.create(server.url());
+        if (!server.type().equalsIgnoreCase(uri.getScheme())) { // ftps with an address of ftp would sign in without TLS
+            throw ConnectorFailure.of(
+                    "configuration",
+                    ConnectorFailure.Reach.NOT_SENT,
+                    "The connection '%s' is of the type %s, so its url must begin with %s://."
+                            .formatted(server.name(), server.type(), server.type()),
+                    null);
+        }
         return server.type().equals("sftp")
                 ? SftpFiles.open(server, uri, context)
                 : FtpFiles.open(server, uri, context);

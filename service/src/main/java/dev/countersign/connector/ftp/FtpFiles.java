@@ -6,6 +6,7 @@ import dev.countersign.connector.ConnectorFailure;
 import dev.countersign.connector.ConnectorFailure.Reach;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.apache.commons.net.ftp.FTPClient;
 import org.apache.commons.net.ftp.FTPFile;
 import org.apache.commons.net.ftp.FTPReply;
 import org.apache.commons.net.ftp.FTPSClient;
+import org.jspecify.annotations.Nullable;
 
 /** Files over FTP, with explicit TLS for {@code ftps}. */
 final class FtpFiles implements RemoteFiles {
@@ -28,7 +30,7 @@ final class FtpFiles implements RemoteFiles {
 
     static FtpFiles open(Connection connection, URI uri, CallContext context) throws IOException {
         boolean tls = "ftps".equals(uri.getScheme());
-        FTPClient client = tls ? secured() : new FTPClient();
+        FTPClient client = tls ? secured(context) : plain(context);
         int left = context.remainingMillis();
         client.setConnectTimeout(left);
         client.setDefaultTimeout(left);
@@ -56,8 +58,30 @@ final class FtpFiles implements RemoteFiles {
         return new FtpFiles(client);
     }
 
-    private static FTPSClient secured() {
-        FTPSClient client = new FTPSClient(false);
+    /** Disconnecting closes the connection for commands only; a transfer has one of its own. */
+    private static FTPClient plain(CallContext context) {
+        return new FTPClient() {
+            @Override
+            protected @Nullable Socket _openDataConnection_(String command, String argument) throws IOException {
+                return ended(super._openDataConnection_(command, argument), context);
+            }
+        };
+    }
+
+    private static @Nullable Socket ended(@Nullable Socket transfer, CallContext context) {
+        if (transfer != null) {
+            context.closeAtTimeout(transfer);
+        }
+        return transfer;
+    }
+
+    private static FTPSClient secured(CallContext context) {
+        FTPSClient client = new FTPSClient(false) {
+            @Override
+            protected @Nullable Socket _openDataConnection_(String command, String argument) throws IOException {
+                return ended(super._openDataConnection_(command, argument), context);
+            }
+        };
         client.setEndpointCheckingEnabled(true);
         return client;
     }

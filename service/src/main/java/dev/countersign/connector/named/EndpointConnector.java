@@ -87,7 +87,12 @@ class EndpointConnector implements Connector {
 
     @Override
     public void check(ModelInputs inputs, Consumer<String> problem) {
-        inputs.literal("endpoint").ifPresent(this::uri);
+        inputs.literal("endpoint").ifPresent(name -> {
+            uri(name);
+            inputs.all().keySet().stream()
+                    .filter(input -> input.startsWith("header.") && input.length() > "header.".length())
+                    .forEach(input -> checkHeader(name, input.substring("header.".length())));
+        });
     }
 
     @Override
@@ -97,14 +102,29 @@ class EndpointConnector implements Connector {
         String body = RequestBody.read(inputs).text();
         Map<String, String> headers = new LinkedHashMap<>();
         inputs.named("headers", "header.").forEach((header, value) -> {
-            String lower = header.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("camel") || lower.startsWith("org.apache.camel")) {
-                throw new IllegalArgumentException(
-                        "The header '%s' cannot be set: it is an order to Camel.".formatted(header));
-            }
+            checkHeader(name, header);
             headers.put(header, inputs.asText("header." + header, value));
         });
         return OperationConnector.call(false, context -> send(name, uri, body, headers, context));
+    }
+
+    /** What a component takes for an order is its own business, so nobody can list it: the operator lists what is none. */
+    private void checkHeader(String endpoint, String header) {
+        String lower = header.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("camel") || lower.startsWith("org.apache.camel")) {
+            throw new IllegalArgumentException(
+                    "The header '%s' cannot be set: it is an order to Camel.".formatted(header));
+        }
+        Set<String> permitted = config.endpointHeaders().getOrDefault(endpoint, Set.of());
+        if (permitted.stream().noneMatch(header::equalsIgnoreCase)) {
+            throw new IllegalArgumentException(
+                    "The header '%s' cannot be set: the endpoint '%s' takes %s (countersign.connector.endpoint-headers.%s)."
+                            .formatted(
+                                    header,
+                                    endpoint,
+                                    permitted.isEmpty() ? "none" : new TreeSet<>(permitted),
+                                    endpoint));
+        }
     }
 
     private String uri(String name) {

@@ -69,6 +69,7 @@ class S3Connectors {
                             context -> Store.use(store, context, (client, bucket, prefix) -> {
                                 try (ResponseInputStream<GetObjectResponse> object = client.getObject(
                                         get -> get.bucket(bucket).key(prefix + key))) {
+                                    context.closeAtTimeout(object::abort); // closing the client ends no transfer
                                     Map<String, Object> result = new LinkedHashMap<>();
                                     result.put("key", key);
                                     result.put("size", object.response().contentLength());
@@ -76,7 +77,7 @@ class S3Connectors {
                                             "etag",
                                             String.valueOf(object.response().eTag()));
                                     if (file.isPresent()) {
-                                        file.get().write(object);
+                                        file.get().write(object, context);
                                         result.put("file", file.get().path().toString());
                                     } else {
                                         result.put("content", content(object, key));

@@ -16,6 +16,9 @@ final class SqlFailures {
             return ConnectorFailure.of(
                     "timeout", Reach.ANSWERED, "The database did not finish in time; nothing was changed.", e);
         }
+        if (String.valueOf(e.getMessage()).contains("maxResultBuffer")) {
+            return ConnectorFailure.of("too-large", Reach.ANSWERED, SqlRows.TOO_LARGE + " Nothing was changed.", e);
+        }
         return switch (category(e)) {
             case "40", "55" ->
                 ConnectorFailure.of(

@@ -6,7 +6,9 @@ import dev.countersign.connector.CallInputs;
 import dev.countersign.connector.Connection;
 import dev.countersign.connector.Connector;
 import dev.countersign.connector.ConnectorCall;
+import dev.countersign.connector.ConnectorConfig;
 import dev.countersign.connector.ModelInputs;
+import dev.countersign.form.NamedSql;
 import dev.countersign.taskkind.TaskField;
 import dev.countersign.taskkind.TaskKind;
 import jakarta.inject.Singleton;
@@ -23,9 +25,11 @@ class SqlQueryConnector implements Connector {
 
     private static final int MOST = 10_000;
 
+    private final ConnectorConfig config;
     private final ObjectMapper json;
 
-    SqlQueryConnector(ObjectMapper json) {
+    SqlQueryConnector(ConnectorConfig config, ObjectMapper json) {
+        this.config = config;
         this.json = json;
     }
 
@@ -61,15 +65,23 @@ class SqlQueryConnector implements Connector {
     @Override
     public void check(ModelInputs inputs, Consumer<String> problem) {
         SqlFields.check(inputs, problem);
+        inputs.literal("sql")
+                .ifPresent(sql -> SingleStatement.check(NamedSql.parse(sql).text()));
     }
 
     @Override
     public ConnectorCall prepare(CallInputs inputs) {
+        SqlParameters sql = SqlParameters.read(inputs);
+        SingleStatement.check(sql.sql().text());
         return new Query(
-                inputs.connection(this), SqlParameters.read(inputs), inputs.number("maxRows", 1_000, 1, MOST), json);
+                inputs.connection(this),
+                sql,
+                inputs.number("maxRows", 1_000, 1, MOST),
+                config.maxResponse().asLongValue(),
+                json);
     }
 
-    private record Query(Connection connection, SqlParameters sql, int maxRows, ObjectMapper json)
+    private record Query(Connection connection, SqlParameters sql, int maxRows, long maxBytes, ObjectMapper json)
             implements ConnectorCall {
 
         @Override
@@ -79,14 +91,14 @@ class SqlQueryConnector implements Connector {
 
         @Override
         public @Nullable Object run(CallContext context) throws Exception {
-            return new SqlSession(connection, context).run(true, database -> {
+            return new SqlSession(connection, context, maxBytes).run(true, database -> {
                 try (PreparedStatement statement =
                         database.prepareStatement(sql.sql().text())) {
                     statement.setMaxRows(maxRows + 1);
-                    statement.setFetchSize(500);
+                    statement.setFetchSize(50);
                     sql.bind(statement, json);
                     try (ResultSet rows = statement.executeQuery()) {
-                        return SqlRows.read(rows, maxRows);
+                        return SqlRows.read(rows, maxRows, maxBytes);
                     }
                 }
             });

@@ -1,5 +1,6 @@
 package dev.countersign.connector.sql;
 
+import dev.countersign.connector.ConnectorFailure;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -13,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a result as the process gets them: numbers and truth values as such, everything else as text. */
 final class SqlRows {
 
+    static final String TOO_LARGE =
+            "What the database sends is larger than countersign.connector.max-response. Ask for less, or have the data written to a file or object store.";
+
     private SqlRows() {}
 
     /** {@code rows}, {@code count} and whether there are {@code more} than were read. */
-    static Map<String, @Nullable Object> read(ResultSet result, int most) throws SQLException {
+    static Map<String, @Nullable Object> read(ResultSet result, int most, long maxBytes) throws SQLException {
+        long read = 0;
         ResultSetMetaData columns = result.getMetaData();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         boolean more = false;
@@ -26,7 +31,12 @@ final class SqlRows {
             } else {
                 Map<String, @Nullable Object> row = new LinkedHashMap<>();
                 for (int i = 1; i <= columns.getColumnCount(); i++) {
-                    row.put(columns.getColumnLabel(i), value(result.getObject(i), result, i));
+                    Object value = value(result.getObject(i), result, i);
+                    row.put(columns.getColumnLabel(i), value);
+                    read += value instanceof String text ? text.length() : 8;
+                    if (read > maxBytes) {
+                        throw ConnectorFailure.answer("too-large", TOO_LARGE);
+                    }
                 }
                 rows.add(row);
             }

@@ -18,10 +18,18 @@ final class SqlSession {
 
     private final Connection connection;
     private final CallContext context;
+    private final long maxBytes;
 
+    /** For work that reads nothing to speak of. */
     SqlSession(Connection connection, CallContext context) {
+        this(connection, context, 0);
+    }
+
+    /** @param maxBytes the most that may be read at a time: one value can be a gigabyte; 0 for no limit */
+    SqlSession(Connection connection, CallContext context, long maxBytes) {
         this.connection = connection;
         this.context = context;
+        this.maxBytes = maxBytes;
     }
 
     /** What is done in the transaction. */
@@ -30,7 +38,7 @@ final class SqlSession {
     }
 
     <T extends @Nullable Object> T run(boolean readOnly, Work<T> work) throws Exception {
-        try (java.sql.Connection database = open()) {
+        try (java.sql.Connection database = open(readOnly)) {
             context.closeAtTimeout(() -> database.abort(Runnable::run));
             database.setAutoCommit(false);
             database.setReadOnly(readOnly);
@@ -57,7 +65,7 @@ final class SqlSession {
         }
     }
 
-    private java.sql.Connection open() {
+    private java.sql.Connection open(boolean readOnly) {
         Properties properties = new Properties();
         connection.user().ifPresent(user -> properties.setProperty("user", user));
         if (connection.hasSecret()) {
@@ -71,7 +79,13 @@ final class SqlSession {
             properties.setProperty("loginTimeout", seconds);
             properties.setProperty("socketTimeout", String.valueOf(left.toSeconds() + 2));
             properties.setProperty("ApplicationName", "countersign-connector");
-            properties.setProperty("options", "-c statement_timeout=" + left.toMillis());
+            properties.setProperty(
+                    "options",
+                    "-c statement_timeout=" + left.toMillis()
+                            + (readOnly ? " -c default_transaction_read_only=on" : ""));
+            if (maxBytes > 0) {
+                properties.setProperty("maxResultBuffer", String.valueOf(2 * maxBytes));
+            }
         }
         try {
             return DriverManager.getConnection(url, properties);

@@ -6,6 +6,7 @@ import dev.countersign.connector.CallInputs;
 import dev.countersign.connector.Connection;
 import dev.countersign.connector.Connector;
 import dev.countersign.connector.ConnectorCall;
+import dev.countersign.connector.ConnectorConfig;
 import dev.countersign.connector.ModelInputs;
 import dev.countersign.taskkind.TaskKind;
 import jakarta.inject.Singleton;
@@ -23,9 +24,11 @@ class SqlStatementConnector implements Connector {
 
     private static final int MOST = 1_000;
 
+    private final ConnectorConfig config;
     private final ObjectMapper json;
 
-    SqlStatementConnector(ObjectMapper json) {
+    SqlStatementConnector(ConnectorConfig config, ObjectMapper json) {
+        this.config = config;
         this.json = json;
     }
 
@@ -62,10 +65,15 @@ class SqlStatementConnector implements Connector {
 
     @Override
     public ConnectorCall prepare(CallInputs inputs) {
-        return new Change(inputs.connection(this), SqlParameters.read(inputs), json);
+        return new Change(
+                inputs.connection(this),
+                SqlParameters.read(inputs),
+                config.maxResponse().asLongValue(),
+                json);
     }
 
-    private record Change(Connection connection, SqlParameters sql, ObjectMapper json) implements ConnectorCall {
+    private record Change(Connection connection, SqlParameters sql, long maxBytes, ObjectMapper json)
+            implements ConnectorCall {
 
         @Override
         public boolean idempotent() {
@@ -74,13 +82,13 @@ class SqlStatementConnector implements Connector {
 
         @Override
         public @Nullable Object run(CallContext context) throws Exception {
-            return new SqlSession(connection, context).run(false, database -> {
+            return new SqlSession(connection, context, maxBytes).run(false, database -> {
                 try (PreparedStatement statement =
                         database.prepareStatement(sql.sql().text())) {
                     sql.bind(statement, json);
                     if (statement.execute()) {
                         try (ResultSet rows = statement.getResultSet()) {
-                            return SqlRows.read(rows, MOST);
+                            return SqlRows.read(rows, MOST, maxBytes);
                         }
                     }
                     return Map.of("updated", statement.getUpdateCount());

@@ -110,7 +110,9 @@ class DriverPod {
         String jar = application.jar().orElse(config.applicationJar());
         words.addAll(List.of("--class", SparkApplications.mainClass(application)));
         words.add(jar.startsWith("/") ? "local://" + jar : jar);
-        words.addAll(SparkApplications.arguments(application, spec, key, inPod(folder), inPod(output)));
+        SparkApplications.arguments(application, spec, key, inPod(folder), inPod(output)).stream()
+                .map(DriverPod::literal)
+                .forEach(words::add);
         return words;
     }
 
@@ -165,6 +167,11 @@ class DriverPod {
     /** The same file as the pod sees it. */
     private String inPod(Path path) {
         return config.mountPath().orElse(data).resolve(data.relativize(path)).toString();
+    }
+
+    /** The kubelet puts values in place of {@code $(NAME)}, and one dollar in place of two. */
+    private static String literal(String text) {
+        return text.replace("$", "$$");
     }
 
     private static void conf(List<String> words, String name, String value) {

@@ -5,11 +5,10 @@ import dev.countersign.job.OversizedFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,7 +31,7 @@ public class LocalJobLogs implements JobLogs {
 
     @Override
     public byte[] range(Stream stream, long offset, int length) {
-        try (FileChannel channel = FileChannel.open(log(stream), StandardOpenOption.READ)) {
+        try (FileChannel channel = PlainFile.open(log(stream))) {
             ByteBuffer buffer = ByteBuffer.allocate((int) Math.max(0, Math.min(length, channel.size() - offset)));
             while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {
                 // until the end that was seen, the log may grow meanwhile
@@ -47,8 +46,8 @@ public class LocalJobLogs implements JobLogs {
 
     @Override
     public OptionalLong size(Stream stream) {
-        try {
-            return OptionalLong.of(Files.size(log(stream)));
+        try (FileChannel channel = PlainFile.open(log(stream))) {
+            return OptionalLong.of(channel.size());
         } catch (NoSuchFileException notThereYet) {
             return OptionalLong.of(0);
         } catch (IOException e) {
@@ -67,12 +66,12 @@ public class LocalJobLogs implements JobLogs {
     @Override
     public Optional<byte[]> file(String name, int maxBytes) {
         Path file = folder.resolve(name);
-        try {
-            long size = Files.size(file);
-            if (size > maxBytes) {
-                throw new OversizedFileException(name, size, maxBytes);
+        try (FileChannel channel = PlainFile.open(file)) {
+            byte[] bytes = Channels.newInputStream(channel).readNBytes(maxBytes + 1); // it may grow meanwhile
+            if (bytes.length > maxBytes) {
+                throw new OversizedFileException(name, channel.size(), maxBytes);
             }
-            return Optional.of(Files.readAllBytes(file));
+            return Optional.of(bytes);
         } catch (NoSuchFileException notThere) {
             return Optional.empty();
         } catch (IOException e) {

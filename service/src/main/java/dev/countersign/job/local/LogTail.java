@@ -5,10 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** Reads the end of a log without reading the whole of it. */
 class LogTail {
@@ -22,10 +20,10 @@ class LogTail {
 
     /** The last lines, the last one possibly unfinished; empty when the file is not there. */
     String read(Path file, int lines) {
-        if (lines <= 0 || !Files.isRegularFile(file)) {
+        if (lines <= 0) {
             return "";
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = PlainFile.open(file)) {
             long size = channel.size();
             long from = Math.max(0, size - maxBytes);
             ByteBuffer buffer = ByteBuffer.allocate((int) (size - from));

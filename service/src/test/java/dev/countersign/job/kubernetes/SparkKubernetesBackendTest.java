@@ -91,6 +91,14 @@ class SparkKubernetesBackendTest {
     }
 
     @Test
+    void valuesOfTheModelAreNoVariablesOfThePod() {
+        backend.submit(new JobSpec("ingest", Map.of("input", "$(POD_IP) $$ $x"), Map.of()), KEY);
+
+        assertThat(pod().getSpec().getContainers().get(0).getArgs())
+                .containsSubsequence("--param", "input=$$(POD_IP) $$$$ $$x");
+    }
+
+    @Test
     void driverAsksForItsExecutorsItself() {
         backend.submit(
                 new JobSpec("ingest", Map.of(), Map.of("executors", "4", "executorMemory", "3g", "partitions", "64")),

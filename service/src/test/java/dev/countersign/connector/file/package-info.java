@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.connector.file;
+
+import org.jspecify.annotations.NullMarked;
