@@ -1,8 +1,9 @@
 package dev.countersign.fanout;
 
 import dev.countersign.externaltask.TakenTask;
-import dev.countersign.function.CallOrigin;
+import dev.countersign.externaltask.TaskOrigin;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,21 +21,8 @@ class FanOut {
     @Id
     UUID id;
 
-    @Column(name = "external_task_id")
-    String externalTaskId;
-
-    @Column(name = "process_instance_id")
-    String processInstanceId;
-
-    @Column(name = "process_definition_key")
-    String processDefinitionKey;
-
-    @Column(name = "business_key")
-    @Nullable
-    String businessKey;
-
-    @Column(name = "activity_id")
-    String activityId;
+    @Embedded
+    TaskOrigin origin;
 
     @Column(name = "state")
     @Enumerated(EnumType.STRING)
@@ -104,11 +92,7 @@ class FanOut {
 
     FanOut(TakenTask task, FanOutSettings settings, String target, int items, Instant now) {
         this.id = UUID.randomUUID();
-        this.externalTaskId = task.id();
-        this.processInstanceId = task.processInstanceId();
-        this.processDefinitionKey = task.processDefinitionKey();
-        this.businessKey = task.businessKey();
-        this.activityId = task.activityId();
+        this.origin = TaskOrigin.of(task);
         this.state = FanOutState.RUNNING;
         this.target = target;
         this.processKey = settings.processKey().orElse(null);
@@ -139,12 +123,9 @@ class FanOut {
         endedAt = now;
     }
 
-    CallOrigin origin() {
-        return new CallOrigin(externalTaskId, processInstanceId, processDefinitionKey, businessKey, activityId);
-    }
-
     /** Of the process of an item. */
     String businessKeyOf(int position) {
-        return (businessKey == null ? processInstanceId : businessKey) + "-" + (position + 1);
+        String key = origin.businessKey() == null ? origin.processInstanceId() : origin.businessKey();
+        return key + "-" + (position + 1);
     }
 }

@@ -62,13 +62,13 @@ class FanOutRepository implements PanacheRepositoryBase<FanOut, UUID> {
 
     @Transactional
     Optional<FanOut> lockOfTask(String externalTaskId) {
-        return find("externalTaskId", externalTaskId)
+        return find("origin.externalTaskId", externalTaskId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 
     @Transactional
     List<FanOut> ofInstance(String processInstanceId) {
-        return list("processInstanceId = ?1 order by createdAt, id", processInstanceId);
+        return list("origin.processInstanceId = ?1 order by createdAt, id", processInstanceId);
     }
 }

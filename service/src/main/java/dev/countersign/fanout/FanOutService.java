@@ -107,12 +107,12 @@ class FanOutService {
 
     private void goOn(FanOut fanOut, Instant now) {
         fanOut.run(now);
-        tasks.takeUpAgain(fanOut.externalTaskId, FanOutWorker.LOCK);
+        tasks.takeUpAgain(fanOut.origin.externalTaskId(), FanOutWorker.LOCK);
     }
 
     private FanOut standing(UUID id) {
         FanOut fanOut = fanOuts.lock(id).orElseThrow(() -> new UnknownResourceException("fan-out", id.toString()));
-        if (fanOut.state != FanOutState.FAILED || !tasks.exists(fanOut.externalTaskId)) {
+        if (fanOut.state != FanOutState.FAILED || !tasks.exists(fanOut.origin.externalTaskId())) {
             throw new StateConflictException(
                     "fan-out-not-at-incident",
                     "The fan-out is " + fanOut.state + "; people decide about items while it stands at its incident.");
@@ -128,10 +128,10 @@ class FanOutService {
         Map<ItemState, Integer> counts = items.counts(fanOut.id);
         return new FanOutView(
                 fanOut.id,
-                fanOut.processInstanceId,
-                fanOut.processDefinitionKey,
-                fanOut.businessKey,
-                fanOut.activityId,
+                fanOut.origin.processInstanceId(),
+                fanOut.origin.processDefinitionKey(),
+                fanOut.origin.businessKey(),
+                fanOut.origin.activityId(),
                 fanOut.state,
                 fanOut.target,
                 fanOut.items,

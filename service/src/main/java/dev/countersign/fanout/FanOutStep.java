@@ -82,7 +82,7 @@ class FanOutStep {
             if (fanOut.refusals >= MAX_REFUSALS) {
                 String message = "All items are done, but the process cannot go on: " + cause.getMessage();
                 fanOut.end(FanOutState.FAILED, message, now);
-                tasks.raiseIncident(fanOut.externalTaskId, message, "");
+                tasks.raiseIncident(fanOut.origin.externalTaskId(), message, "");
             }
         });
     }
@@ -149,15 +149,15 @@ class FanOutStep {
             Map<String, Object> error = new LinkedHashMap<>(summary);
             error.put("code", "items-failed");
             error.put("message", message);
-            error.put("activityId", fanOut.activityId);
+            error.put("activityId", fanOut.origin.activityId());
             fanOut.summary = calls.text(summary);
             fanOut.end(FanOutState.FAILED, message, now);
-            tasks.fail(fanOut.externalTaskId, message, "", error);
+            tasks.fail(fanOut.origin.externalTaskId(), message, "", error);
         } else {
             summaries.addResults(fanOut, summary);
             fanOut.summary = calls.text(summary);
             fanOut.end(FanOutState.SUCCEEDED, null, now);
-            tasks.complete(fanOut.externalTaskId, summary);
+            tasks.complete(fanOut.origin.externalTaskId(), summary);
         }
         LOG.infof("Fan-out %s is %s: %s", fanOut.id, fanOut.state, counts);
     }

@@ -92,9 +92,9 @@ class FanOutSummary {
         }
         return files.store(new NewFile(
                         new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8)),
-                        "results-" + fanOut.activityId + ".txt",
+                        "results-" + fanOut.origin.activityId() + ".txt",
                         "fan-out",
-                        fanOut.processInstanceId,
+                        fanOut.origin.processInstanceId(),
                         "countersign"))
                 .id();
     }

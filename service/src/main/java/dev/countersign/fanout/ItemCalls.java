@@ -42,7 +42,7 @@ class ItemCalls implements CallOwner {
         functions.start(
                 KIND,
                 item.id.toString(),
-                fanOut.origin(),
+                fanOut.origin,
                 functions.spec(String.valueOf(fanOut.call)).with(body),
                 fanOut.id + "-" + item.position);
     }

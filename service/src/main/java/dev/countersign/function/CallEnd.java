@@ -1,5 +1,6 @@
 package dev.countersign.function;
 
+import dev.countersign.externaltask.TaskOrigin;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record CallEnd(
         UUID callId,
         String ownerId,
-        CallOrigin origin,
+        TaskOrigin origin,
         @Nullable Object result,
         @Nullable String code,
         String message,

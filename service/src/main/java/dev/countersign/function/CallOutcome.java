@@ -193,7 +193,7 @@ class CallOutcome {
         return new CallEnd(
                 call.id,
                 call.ownerId,
-                call.origin(),
+                call.origin,
                 call.state == CallState.ANSWERED ? value(call.result) : null,
                 call.state == CallState.ANSWERED ? null : call.errorCode,
                 call.errorMessage == null ? "" : call.errorMessage,

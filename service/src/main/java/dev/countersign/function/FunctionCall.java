@@ -1,6 +1,8 @@
 package dev.countersign.function;
 
+import dev.countersign.externaltask.TaskOrigin;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -25,21 +27,8 @@ class FunctionCall {
     @Column(name = "owner_id")
     String ownerId;
 
-    @Column(name = "external_task_id")
-    String externalTaskId;
-
-    @Column(name = "process_instance_id")
-    String processInstanceId;
-
-    @Column(name = "process_definition_key")
-    String processDefinitionKey;
-
-    @Column(name = "business_key")
-    @Nullable
-    String businessKey;
-
-    @Column(name = "activity_id")
-    String activityId;
+    @Embedded
+    TaskOrigin origin;
 
     @Column(name = "target")
     String target;
@@ -115,7 +104,7 @@ class FunctionCall {
     FunctionCall(
             String ownerKind,
             String ownerId,
-            CallOrigin origin,
+            TaskOrigin origin,
             String target,
             String spec,
             String idempotencyKey,
@@ -124,11 +113,7 @@ class FunctionCall {
         this.id = UUID.randomUUID();
         this.ownerKind = ownerKind;
         this.ownerId = ownerId;
-        this.externalTaskId = origin.externalTaskId();
-        this.processInstanceId = origin.processInstanceId();
-        this.processDefinitionKey = origin.processDefinitionKey();
-        this.businessKey = origin.businessKey();
-        this.activityId = origin.activityId();
+        this.origin = origin;
         this.target = target;
         this.spec = spec;
         this.idempotencyKey = idempotencyKey;
@@ -136,10 +121,6 @@ class FunctionCall {
         this.retriesLeft = retries;
         this.createdAt = now;
         this.nextAt = now;
-    }
-
-    CallOrigin origin() {
-        return new CallOrigin(externalTaskId, processInstanceId, processDefinitionKey, businessKey, activityId);
     }
 
     /** The far side has taken the call; from now on it has to be heard of. */

@@ -121,7 +121,10 @@ class FunctionCallRepository implements PanacheRepositoryBase<FunctionCall, UUID
 
     @Transactional
     List<FunctionCall> ofInstance(String processInstanceId, String ownerKind) {
-        return list("processInstanceId = ?1 and ownerKind = ?2 order by createdAt, id", processInstanceId, ownerKind);
+        return list(
+                "origin.processInstanceId = ?1 and ownerKind = ?2 order by createdAt, id",
+                processInstanceId,
+                ownerKind);
     }
 
     void addToken(UUID callId, int attempt, String hash) {

@@ -6,6 +6,7 @@ import dev.countersign.connector.secret.ModelSecret;
 import dev.countersign.connector.secret.Redaction;
 import dev.countersign.externaltask.HostRule;
 import dev.countersign.externaltask.TaskInputs;
+import dev.countersign.externaltask.TaskOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
@@ -74,7 +75,7 @@ public class FunctionCalls {
      * @param idempotencyKey the same for the same work, however often it is tried
      */
     @Transactional
-    public void start(String ownerKind, String ownerId, CallOrigin origin, CallSpec spec, String idempotencyKey) {
+    public void start(String ownerKind, String ownerId, TaskOrigin origin, CallSpec spec, String idempotencyKey) {
         calls.persist(new FunctionCall(
                 ownerKind, ownerId, origin, target(spec), text(spec), idempotencyKey, spec.retries(), calls.now()));
     }

@@ -4,6 +4,7 @@ import dev.countersign.engine.ModelElement;
 import dev.countersign.externaltask.ExternalTasks;
 import dev.countersign.externaltask.TakenTask;
 import dev.countersign.externaltask.TaskInputs;
+import dev.countersign.externaltask.TaskOrigin;
 import dev.countersign.externaltask.TopicWorker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -73,7 +74,7 @@ class FunctionWorker implements TopicWorker, CallOwner {
         }
         TaskInputs inputs = TaskInputs.of(task.inputs());
         calls.check(inputs);
-        calls.start(KIND, task.id(), CallOrigin.of(task), CallSpec.read(inputs), task.id());
+        calls.start(KIND, task.id(), TaskOrigin.of(task), CallSpec.read(inputs), task.id());
     }
 
     @Override

@@ -116,7 +116,7 @@ class TokenService {
                     call.state == CallState.CANCELLED
                             ? "The process does not wait any more."
                             : "The call has failed for good: " + call.errorMessage,
-                    call.externalTaskId);
+                    call.origin.externalTaskId());
         }
     }
 

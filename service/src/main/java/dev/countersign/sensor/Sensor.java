@@ -1,7 +1,9 @@
 package dev.countersign.sensor;
 
 import dev.countersign.externaltask.TakenTask;
+import dev.countersign.externaltask.TaskOrigin;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,21 +24,8 @@ class Sensor {
     @Id
     UUID id;
 
-    @Column(name = "external_task_id")
-    String externalTaskId;
-
-    @Column(name = "process_instance_id")
-    String processInstanceId;
-
-    @Column(name = "process_definition_key")
-    String processDefinitionKey;
-
-    @Column(name = "business_key")
-    @Nullable
-    String businessKey;
-
-    @Column(name = "activity_id")
-    String activityId;
+    @Embedded
+    TaskOrigin origin;
 
     @Column(name = "kind")
     String kind;
@@ -109,11 +98,7 @@ class Sensor {
 
     Sensor(TakenTask task, String kind, String target, String inputs, Instant now) {
         this.id = UUID.randomUUID();
-        this.externalTaskId = task.id();
-        this.processInstanceId = task.processInstanceId();
-        this.processDefinitionKey = task.processDefinitionKey();
-        this.businessKey = task.businessKey();
-        this.activityId = task.activityId();
+        this.origin = TaskOrigin.of(task);
         this.kind = kind;
         this.target = target;
         this.inputs = inputs;

@@ -94,7 +94,7 @@ class SensorOutcome {
                 "modified", found.modified() == null ? null : found.modified().toString());
         result.put("matches", matches);
         end(sensor, SensorState.MET, result, now);
-        tasks.complete(sensor.externalTaskId, result);
+        tasks.complete(sensor.origin.externalTaskId(), result);
     }
 
     private void waitOrTimeOut(Sensor sensor, SensorSettings settings, Duration pause, Instant now) {
@@ -107,12 +107,12 @@ class SensorOutcome {
         if (settings.onTimeout().equals(SensorSettings.COMPLETE)) {
             Map<String, Object> result = result(sensor, false, now);
             end(sensor, SensorState.TIMED_OUT, result, now);
-            tasks.complete(sensor.externalTaskId, result);
+            tasks.complete(sensor.origin.externalTaskId(), result);
         } else if (settings.onTimeout().equals(SensorSettings.ERROR)
-                && tasks.catches(sensor.externalTaskId, TIMED_OUT)) {
+                && tasks.catches(sensor.origin.externalTaskId(), TIMED_OUT)) {
             end(sensor, SensorState.TIMED_OUT, Map.of(), now);
             tasks.bpmnError(
-                    sensor.externalTaskId,
+                    sensor.origin.externalTaskId(),
                     TIMED_OUT,
                     message,
                     Map.of(ExternalTasks.ERROR, error(sensor, "sensor-timed-out", message)));
@@ -123,7 +123,7 @@ class SensorOutcome {
 
     private void fail(Sensor sensor, String code, String message, SensorState state, Instant now) {
         end(sensor, state, Map.of(), now);
-        tasks.fail(sensor.externalTaskId, message, "", error(sensor, code, message));
+        tasks.fail(sensor.origin.externalTaskId(), message, "", error(sensor, code, message));
     }
 
     private void end(Sensor sensor, SensorState state, Map<String, Object> result, Instant now) {
@@ -131,14 +131,14 @@ class SensorOutcome {
         sensor.result = result.isEmpty() ? null : text(result);
         LOG.infof(
                 "The sensor of process %s for %s %s ends: %s",
-                sensor.processInstanceId, sensor.kind, sensor.target, sensor.state);
+                sensor.origin.processInstanceId(), sensor.kind, sensor.target, sensor.state);
     }
 
     private static Map<String, Object> error(Sensor sensor, String code, String message) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", code);
         error.put("message", message);
-        error.put("activityId", sensor.activityId);
+        error.put("activityId", sensor.origin.activityId());
         error.put("sensorId", sensor.id.toString());
         error.put("target", sensor.target);
         error.put("pokes", sensor.pokes);

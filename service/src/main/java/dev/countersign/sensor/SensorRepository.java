@@ -62,7 +62,7 @@ class SensorRepository implements PanacheRepositoryBase<Sensor, UUID> {
     /** The one that waits for an external task, locked. */
     @Transactional
     Optional<Sensor> lockWaiting(String externalTaskId) {
-        return find("externalTaskId = ?1 and state = ?2", externalTaskId, SensorState.WAITING)
+        return find("origin.externalTaskId = ?1 and state = ?2", externalTaskId, SensorState.WAITING)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
@@ -87,7 +87,7 @@ class SensorRepository implements PanacheRepositoryBase<Sensor, UUID> {
 
     @Transactional
     List<Sensor> ofInstance(String processInstanceId) {
-        return list("processInstanceId = ?1 order by createdAt, id", processInstanceId);
+        return list("origin.processInstanceId = ?1 order by createdAt, id", processInstanceId);
     }
 
     /** Those of this state: of those that wait the one first whose time is over or runs out soonest, of others the latest. */

@@ -67,7 +67,7 @@ class SensorSetbacks {
                 String message = "The process could not go on %d times in a row after waiting for %s; the last time: %s"
                         .formatted(sensor.refusals, sensor.target, reason);
                 sensor.end(SensorState.FAILED, now);
-                tasks.raiseIncident(sensor.externalTaskId, message, "");
+                tasks.raiseIncident(sensor.origin.externalTaskId(), message, "");
                 LOG.warnf("Sensor %s ends: %s", sensor.id, message);
             } else if (!keep.isZero()) {
                 sensor.keep(look.claim(), keep, now);

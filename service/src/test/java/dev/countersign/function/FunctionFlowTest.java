@@ -57,7 +57,7 @@ class FunctionFlowTest {
         assertThat(functions.calls()).hasSize(1);
         assertThat(functions.calls().get(0).body()).isEqualTo("{\"id\":7}");
         assertThat(functions.calls().get(0).headers())
-                .containsEntry("idempotency-key", runs.call(instance).externalTaskId)
+                .containsEntry("idempotency-key", runs.call(instance).origin.externalTaskId())
                 .containsEntry("countersign-attempt", "1")
                 .doesNotContainKey("countersign-task-token");
     }
@@ -121,7 +121,7 @@ class FunctionFlowTest {
         assertThat(functions.calls().stream()
                         .map(call -> call.header("idempotency-key"))
                         .distinct())
-                .containsExactly(runs.call(instance).externalTaskId);
+                .containsExactly(runs.call(instance).origin.externalTaskId());
         assertThat(runs.variable(instance, "outcome")).isEqualTo(3);
     }
 
@@ -135,7 +135,7 @@ class FunctionFlowTest {
                 .containsExactly("The function's address answers with status 422: no such order");
 
         functions.behave(call -> Answer.of(200, "true"));
-        externalTasks.setRetries(runs.call(instance).externalTaskId, 1);
+        externalTasks.setRetries(runs.call(instance).origin.externalTaskId(), 1);
         runs.fetch();
         runs.roundsUntil(instance, CallState.SUCCEEDED);
 

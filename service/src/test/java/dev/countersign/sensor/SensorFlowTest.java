@@ -104,7 +104,7 @@ class SensorFlowTest {
                 .containsExactly(
                         folder + "/sales-*.csv was not there after PT1H. The last look: There is no such file.");
 
-        externalTasks.setRetries(runs.sensor(instance).externalTaskId, 1);
+        externalTasks.setRetries(runs.sensor(instance).origin.externalTaskId(), 1);
         Files.writeString(folder.resolve("sales-01.csv"), "x");
         runs.fetch();
 
@@ -224,7 +224,7 @@ class SensorFlowTest {
     void taskThatComesAgainFindsItsRow() {
         start(model("sensor-again"), "sensor-again");
         Sensor sensor = runs.sensor(instance);
-        externalTasks.unlock(sensor.externalTaskId);
+        externalTasks.unlock(sensor.origin.externalTaskId());
 
         runs.fetch();
 
