@@ -1,29 +1,40 @@
 package dev.countersign.sensor;
 
+import dev.countersign.connector.CallContext;
+import dev.countersign.connector.secret.Redaction;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One look of this node: who records what came of it, and whether its thread is still busy with it. */
 final class RunningLook {
 
-    private final UUID id;
-    private final UUID claim;
+    private final ClaimedSensor sensor;
+    private final CallContext context;
     private @Nullable Thread thread;
     private boolean settled;
     private boolean ended;
     private boolean kept;
 
-    RunningLook(UUID id, UUID claim) {
-        this.id = id;
-        this.claim = claim;
+    RunningLook(ClaimedSensor sensor, Duration timeout) {
+        this.sensor = sensor;
+        this.context = new CallContext(sensor.id().toString(), timeout, new Redaction());
     }
 
     UUID id() {
-        return id;
+        return sensor.id();
     }
 
     UUID claim() {
-        return claim;
+        return sensor.claim();
+    }
+
+    String peer() {
+        return sensor.peer();
+    }
+
+    CallContext context() {
+        return context;
     }
 
     synchronized void begins() {
@@ -37,10 +48,14 @@ final class RunningLook {
         return first;
     }
 
-    synchronized void interrupt() {
-        if (thread != null) {
-            thread.interrupt();
+    /** Interrupts the look, and closes what an interrupt does not reach. */
+    void breakOff() {
+        synchronized (this) {
+            if (thread != null) {
+                thread.interrupt();
+            }
         }
+        context.breakOff();
     }
 
     /**

@@ -33,6 +33,9 @@ class Sensor {
     @Column(name = "target")
     String target;
 
+    @Column(name = "peer")
+    String peer;
+
     @Column(name = "inputs")
     String inputs;
 
@@ -96,11 +99,12 @@ class Sensor {
     /** For Hibernate. */
     protected Sensor() {}
 
-    Sensor(TakenTask task, String kind, String target, String inputs, Instant now) {
+    Sensor(TakenTask task, String kind, String target, String peer, String inputs, Instant now) {
         this.id = UUID.randomUUID();
         this.origin = TaskOrigin.of(task);
         this.kind = kind;
         this.target = target;
+        this.peer = peer;
         this.inputs = inputs;
         this.state = SensorState.WAITING;
         this.createdAt = now;

@@ -24,6 +24,10 @@ public interface SensorConfig {
     @WithDefault("8")
     int threads();
 
+    /** Part of the threads that looks at one host, database, store or folder may hold, so that one that hangs leaves others. */
+    @WithDefault("0.5")
+    double peerShare();
+
     /** How long one look may take before it is broken off and counts as failed. */
     @WithDefault("30s")
     Duration pokeTimeout();

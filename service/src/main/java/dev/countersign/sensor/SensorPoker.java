@@ -12,13 +12,12 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.operaton.bpm.engine.OptimisticLockingException;
 
-/** The few threads of this node that look. Each look has a time-out; claims no more than there are free threads. */
+/** The few threads of this node that look. A look has a time-out after which its thread is taken from it; a peer has a share. */
 @ApplicationScoped
 class SensorPoker {
 
@@ -29,7 +28,7 @@ class SensorPoker {
     private final SensorSetbacks setbacks;
     private final Probes probes;
     private final SensorConfig config;
-    private final Semaphore free;
+    private final LookPlaces places;
     private final ExecutorService threads;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "countersign-sensor-timer"));
@@ -45,7 +44,7 @@ class SensorPoker {
         this.setbacks = setbacks;
         this.probes = probes;
         this.config = config;
-        this.free = new Semaphore(config.threads());
+        this.places = new LookPlaces(config.threads(), config.peerShare());
         this.threads = Executors.newFixedThreadPool(config.threads(), work -> daemon(work, "countersign-sensor"));
     }
 
@@ -61,23 +60,22 @@ class SensorPoker {
      * @return how many were due and could be given
      */
     int round() {
-        int places = free.availablePermits();
-        if (places == 0) {
+        if (places.free() == 0) {
             return 0;
         }
-        UUID claim = UUID.randomUUID();
-        List<UUID> due = sensors.claim(claim, places, config.pokeTimeout().plus(config.lease()));
-        due.forEach(id -> start(new RunningLook(id, claim)));
+        List<ClaimedSensor> due =
+                sensors.claim(UUID.randomUUID(), places, config.pokeTimeout().plus(config.lease()));
+        due.forEach(sensor -> start(new RunningLook(sensor, config.pokeTimeout())));
         return due.size();
     }
 
     /** Whether no thread is looking. */
     boolean isIdle() {
-        return free.availablePermits() == config.threads();
+        return places.free() == config.threads();
     }
 
     private void start(RunningLook look) {
-        free.acquireUninterruptibly(); // only this round takes permits, so there is one
+        places.take(look.peer()); // only rounds take places, and they come one after the other
         threads.execute(() -> {
             look.begins();
             try {
@@ -86,7 +84,7 @@ class SensorPoker {
                 if (look.ends()) {
                     inContext(() -> setbacks.release(look));
                 }
-                free.release();
+                places.giveBack(look.peer());
             }
         });
         timer.schedule(() -> breakOff(look), config.pokeTimeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -99,7 +97,7 @@ class SensorPoker {
         }
         Runnable end;
         try {
-            Answer answer = probes.of(look.kind()).look(look.inputs());
+            Answer answer = probes.of(look.kind()).look(look.inputs(), running.context());
             end = () -> outcome.answered(look, answer);
         } catch (ProbeException | IllegalArgumentException e) {
             end = () -> outcome.failed(look, String.valueOf(e.getMessage()));
@@ -128,7 +126,7 @@ class SensorPoker {
 
     private void breakOff(RunningLook look) {
         if (look.settle()) {
-            look.interrupt();
+            look.breakOff();
             watch(look, "The look took longer than " + config.pokeTimeout() + " and was broken off.");
         }
     }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,28 +23,48 @@ class SensorRepository implements PanacheRepositoryBase<Sensor, UUID> {
                 .getSingleResult();
     }
 
-    /** Takes due sensors of processes that are not suspended for one look each; nobody else looks meanwhile. */
+    /**
+     * Takes due sensors of processes that are not suspended for one look each; nobody else looks meanwhile. As many as
+     * there are free places, and of each peer as many as still are within its share.
+     */
     @Transactional
     @SuppressWarnings("unchecked")
-    List<UUID> claim(UUID claim, int atMost, Duration forTime) {
-        return getEntityManager()
+    List<ClaimedSensor> claim(UUID claim, LookPlaces places, Duration forTime) {
+        Map<String, Integer> taken = places.taken();
+        List<Object[]> rows = getEntityManager()
                 .createNativeQuery("""
-                        update sensor
-                        set claim = :claim, claimed_until = clock_timestamp() + make_interval(secs => :seconds)
-                        where id in (
-                            select s.id from sensor s
+                        with due as (
+                            select s.id, s.next_poke_at, coalesce(b.looks, 0)
+                                + row_number() over (partition by s.peer order by s.next_poke_at) as place
+                            from sensor s
+                            left join unnest(cast(:peers as text[]), cast(:looks as integer[])) b (peer, looks)
+                                on b.peer = s.peer
                             where s.state = 'WAITING' and s.next_poke_at <= clock_timestamp()
                               and (s.claimed_until is null or s.claimed_until < clock_timestamp())
                               and exists (select 1 from act_ru_ext_task t
-                                          where t.id_ = s.external_task_id and t.suspension_state_ = 1)
-                            order by s.next_poke_at
-                            limit :most
-                            for update skip locked)
-                        returning id""", UUID.class)
+                                          where t.id_ = s.external_task_id and t.suspension_state_ = 1))
+                        update sensor
+                        set claim = :claim, claimed_until = clock_timestamp() + make_interval(secs => :seconds)
+                        where id in (
+                            select s.id from sensor s join due on due.id = s.id
+                            where due.place <= :share
+                              -- once more: another node may have taken and given it back meanwhile
+                              and s.state = 'WAITING' and s.next_poke_at <= clock_timestamp()
+                              and (s.claimed_until is null or s.claimed_until < clock_timestamp())
+                            order by due.next_poke_at
+                            limit :free
+                            for update of s skip locked)
+                        returning id, peer""", Object[].class)
                 .setParameter("claim", claim)
+                .setParameter("peers", taken.keySet().toArray(String[]::new))
+                .setParameter("looks", taken.values().toArray(Integer[]::new))
+                .setParameter("share", places.share())
+                .setParameter("free", places.free())
                 .setParameter("seconds", forTime.toMillis() / 1000.0)
-                .setParameter("most", atMost)
                 .getResultList();
+        return rows.stream()
+                .map(row -> new ClaimedSensor((UUID) row[0], claim, (String) row[1]))
+                .toList();
     }
 
     /** The sensor, locked, if it still waits and this claim on it still holds. */

@@ -75,7 +75,13 @@ class SensorWorker implements TopicWorker {
         Probe probe = probes.of(inputs.text("sensor"));
         SensorSettings settings = SensorSettings.read(inputs);
         Instant now = sensors.now();
-        Sensor sensor = new Sensor(task, probe.kind(), abbreviated(probe.target(inputs)), text(inputs), now);
+        Sensor sensor = new Sensor(
+                task,
+                probe.kind(),
+                abbreviated(probe.target(inputs)),
+                abbreviated(probe.peer(inputs)),
+                text(inputs),
+                now);
         settings.timeout().ifPresent(timeout -> sensor.timesOutAt = now.plus(timeout));
         sensor.waitFor(firstPause(settings.poke()), now);
         sensors.persist(sensor);

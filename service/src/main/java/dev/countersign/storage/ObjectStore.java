@@ -1,6 +1,7 @@
 package dev.countersign.storage;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -23,11 +24,13 @@ public class ObjectStore {
         this.store = store;
     }
 
-    /** The object of this key, if there is one. */
-    public Optional<StoredObject> find(String bucket, String key) {
+    /** The object of this key, if there is one; asks no longer than this. */
+    public Optional<StoredObject> find(String bucket, String key, Duration within) {
         try {
-            HeadObjectResponse head =
-                    store.client().headObject(request -> request.bucket(bucket).key(key));
+            HeadObjectResponse head = store.client()
+                    .headObject(request -> request.bucket(bucket)
+                            .key(key)
+                            .overrideConfiguration(override -> override.apiCallTimeout(within)));
             return Optional.of(new StoredObject(
                     bucket, key, head.contentLength(), head.lastModified(), String.valueOf(head.eTag())));
         } catch (NoSuchKeyException | NoSuchBucketException e) {
@@ -35,12 +38,14 @@ public class ObjectStore {
         }
     }
 
-    /** The first objects whose keys begin so, in the order of their keys. */
-    public List<StoredObject> list(String bucket, String prefix, int atMost) {
+    /** The first objects whose keys begin so, in the order of their keys; asks no longer than this for each page. */
+    public List<StoredObject> list(String bucket, String prefix, int atMost, Duration within) {
         return store
                 .client()
-                .listObjectsV2Paginator(
-                        request -> request.bucket(bucket).prefix(prefix).maxKeys(Math.min(atMost, PAGE)))
+                .listObjectsV2Paginator(request -> request.bucket(bucket)
+                        .prefix(prefix)
+                        .maxKeys(Math.min(atMost, PAGE))
+                        .overrideConfiguration(override -> override.apiCallTimeout(within)))
                 .contents()
                 .stream()
                 .limit(atMost)

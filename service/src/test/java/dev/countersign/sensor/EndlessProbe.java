@@ -1,5 +1,6 @@
 package dev.countersign.sensor;
 
+import dev.countersign.connector.CallContext;
 import dev.countersign.externaltask.TaskInputs;
 import dev.countersign.sensor.probe.Answer;
 import dev.countersign.sensor.probe.Probe;
@@ -21,8 +22,13 @@ final class EndlessProbe implements Probe {
     }
 
     @Override
+    public String peer(TaskInputs inputs) {
+        return "";
+    }
+
+    @Override
     @SuppressWarnings("InfiniteRecursion")
-    public Answer look(TaskInputs inputs) throws InterruptedException {
-        return look(inputs);
+    public Answer look(TaskInputs inputs, CallContext context) throws InterruptedException {
+        return look(inputs, context);
     }
 }

@@ -53,26 +53,28 @@ class SensorSetbackTest {
 
     @Test
     void whileALookHangsNobodyLooksAgain() {
-        start(new ServiceTaskModel("sensor-stuck", SensorWorker.TOPIC)
-                .input("sensor", "sql")
-                .input("query", "test-hangs")
-                .input("poke", "PT1S"));
+        start(file("sensor-stuck").input("poke", "PT1S"));
+        StubbornProbe probe = new StubbornProbe();
+        SensorPoker stuck = new SensorPoker(sensors, outcome, setbacks, new Probes(List.of(probe)), config);
         UUID id = runs.sensor(instance).id;
         runs.due(id);
-        await().atMost(SOON).until(() -> poker.round() == 1);
+        await().atMost(SOON).until(() -> stuck.round() == 1);
         UUID claim = runs.sensor(instance).claim;
 
         await().atMost(SOON).until(() -> runs.sensor(instance).failures > 0);
         runs.due(id);
 
-        assertThat(poker.round()).isZero();
-        assertThat(poker.isIdle()).isFalse();
+        assertThat(stuck.round()).isZero();
+        assertThat(stuck.isIdle()).isFalse();
         assertThat(runs.sensor(instance).claim).isNotNull().isEqualTo(claim);
         await().atMost(SOON).until(() -> runs.sensor(instance).failures > 1);
         assertThat(runs.sensor(instance).lastAnswer).isEqualTo("An earlier look still hangs on this node.");
-        await().atMost(SOON).until(() -> poker.isIdle() && runs.sensor(instance).claim == null);
+        probe.letGo();
+        await().atMost(SOON).until(() -> stuck.isIdle() && runs.sensor(instance).claim == null);
         runs.due(id);
-        assertThat(poker.round()).isEqualTo(1);
+        assertThat(stuck.round()).isEqualTo(1);
+        await().atMost(SOON).until(stuck::isIdle);
+        stuck.stop();
     }
 
     @Test

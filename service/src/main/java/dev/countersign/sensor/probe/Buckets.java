@@ -3,6 +3,7 @@ package dev.countersign.sensor.probe;
 import dev.countersign.storage.ObjectStore;
 import dev.countersign.storage.StoredObject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** The buckets that sensors may look at. */
 @Singleton
 class Buckets {
+
+    /** There is one store for all of them. */
+    static final String PEER = "object store";
 
     private final Set<String> allowed;
     private final ObjectStore store;
@@ -30,27 +34,27 @@ class Buckets {
         }
     }
 
-    Optional<Finding> object(String bucket, String key) {
+    Optional<Finding> object(String bucket, String key, Duration within) {
         try {
-            return store.find(bucket, key).map(Buckets::finding);
+            return store.find(bucket, key, within).map(Buckets::finding);
         } catch (SdkException e) {
             throw unreachable(e);
         }
     }
 
-    boolean isEmpty(String bucket, String prefix) {
+    boolean isEmpty(String bucket, String prefix, Duration within) {
         try {
-            return store.list(bucket, prefix, 1).isEmpty();
+            return store.list(bucket, prefix, 1, within).isEmpty();
         } catch (SdkException e) {
             throw unreachable(e);
         }
     }
 
     /** All of them: to judge by some would be to guess. */
-    List<Finding> below(String bucket, String prefix) {
+    List<Finding> below(String bucket, String prefix, Duration within) {
         List<StoredObject> found;
         try {
-            found = store.list(bucket, prefix, most + 1);
+            found = store.list(bucket, prefix, most + 1, within);
         } catch (SdkException e) {
             throw unreachable(e);
         }

@@ -1,5 +1,6 @@
 package dev.countersign.sensor.probe;
 
+import dev.countersign.connector.CallContext;
 import dev.countersign.externaltask.TaskInputs;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -44,7 +45,12 @@ class FileProbe implements Probe {
     }
 
     @Override
-    public Answer look(TaskInputs inputs) throws InterruptedException {
+    public String peer(TaskInputs inputs) {
+        return roots.peer(inputs.text("path"));
+    }
+
+    @Override
+    public Answer look(TaskInputs inputs, CallContext context) throws InterruptedException {
         Path path = roots.checked("path", inputs.text("path"));
         int least = minSize(inputs);
         List<Finding> found;

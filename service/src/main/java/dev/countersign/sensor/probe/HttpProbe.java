@@ -1,6 +1,8 @@
 package dev.countersign.sensor.probe;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.connector.CallContext;
+import dev.countersign.connector.host.HostName;
 import dev.countersign.connector.http.LimitedBody;
 import dev.countersign.connector.secret.ModelSecret;
 import dev.countersign.connector.secret.Redaction;
@@ -71,8 +73,15 @@ class HttpProbe implements Probe {
     }
 
     @Override
-    public Answer look(TaskInputs inputs) throws InterruptedException {
-        Redaction redaction = new Redaction();
+    public String peer(TaskInputs inputs) {
+        URI address = address(inputs.text("url"));
+        return "host " + HostName.normal(address.getHost()) + ":" + address.getPort();
+    }
+
+    /** Waits for a future and reads no socket itself, so that an interrupt is enough to end it. */
+    @Override
+    public Answer look(TaskInputs inputs, CallContext context) throws InterruptedException {
+        Redaction redaction = context.redaction();
         try {
             Answer answer = look(inputs, redaction);
             return new Answer(redaction.clean(answer.text()), answer.found());

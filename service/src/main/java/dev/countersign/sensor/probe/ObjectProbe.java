@@ -1,5 +1,6 @@
 package dev.countersign.sensor.probe;
 
+import dev.countersign.connector.CallContext;
 import dev.countersign.externaltask.TaskInputs;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -34,13 +35,19 @@ class ObjectProbe implements Probe {
     }
 
     @Override
-    public Answer look(TaskInputs inputs) {
+    public String peer(TaskInputs inputs) {
+        return Buckets.PEER;
+    }
+
+    @Override
+    public Answer look(TaskInputs inputs, CallContext context) {
         String bucket = inputs.text("bucket");
         buckets.check(bucket);
         int least = FileProbe.minSize(inputs);
         List<Finding> found = inputs.known("key")
-                .map(key -> buckets.object(bucket, key).stream().toList())
-                .orElseGet(() -> buckets.below(bucket, inputs.text("prefix")));
+                .map(key -> buckets.object(bucket, key, context.remaining()).stream()
+                        .toList())
+                .orElseGet(() -> buckets.below(bucket, inputs.text("prefix"), context.remaining()));
         List<Finding> large = found.stream()
                 .filter(object -> object.size() >= least && !object.path().endsWith("/"))
                 .toList();

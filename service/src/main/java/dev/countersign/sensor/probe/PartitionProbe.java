@@ -1,5 +1,6 @@
 package dev.countersign.sensor.probe;
 
+import dev.countersign.connector.CallContext;
 import dev.countersign.externaltask.TaskInputs;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -60,17 +61,23 @@ class PartitionProbe implements Probe {
     }
 
     @Override
-    public Answer look(TaskInputs inputs) throws InterruptedException {
+    public String peer(TaskInputs inputs) {
+        return inputs.has("bucket") ? Buckets.PEER : roots.peer(inputs.text("path"));
+    }
+
+    @Override
+    public Answer look(TaskInputs inputs, CallContext context) throws InterruptedException {
         boolean byMarker = inputs.choice("ready", MARKER, DATA).equals(MARKER);
         String marker = inputs.known("marker").orElse("_SUCCESS");
         boolean inBucket = inputs.known("bucket").isPresent();
         // first the marker, then the files: it is written last, so all of them are there
-        if (byMarker && !(inBucket ? hasObject(inputs, marker) : hasFile(inputs, marker))) {
-            boolean nothing = inBucket ? isEmptyPlace(inputs) : files(inputs).isEmpty();
+        if (byMarker && !(inBucket ? hasObject(inputs, marker, context) : hasFile(inputs, marker))) {
+            boolean nothing =
+                    inBucket ? isEmptyPlace(inputs, context) : files(inputs).isEmpty();
             return Answer.notYet(
                     nothing ? "The partition is not there or empty." : "The partition has no " + marker + " yet.");
         }
-        List<Finding> files = inBucket ? objects(inputs) : files(inputs);
+        List<Finding> files = inBucket ? objects(inputs, context) : files(inputs);
         if (files.isEmpty()) {
             return Answer.notYet("The partition is not there or empty.");
         }
@@ -93,14 +100,15 @@ class PartitionProbe implements Probe {
         }
     }
 
-    private boolean hasObject(TaskInputs inputs, String marker) {
+    private boolean hasObject(TaskInputs inputs, String marker, CallContext context) {
         String bucket = inputs.text("bucket");
         buckets.check(bucket);
-        return buckets.object(bucket, folder(inputs.text("prefix")) + marker).isPresent();
+        return buckets.object(bucket, folder(inputs.text("prefix")) + marker, context.remaining())
+                .isPresent();
     }
 
-    private boolean isEmptyPlace(TaskInputs inputs) {
-        return buckets.isEmpty(inputs.text("bucket"), folder(inputs.text("prefix")));
+    private boolean isEmptyPlace(TaskInputs inputs, CallContext context) {
+        return buckets.isEmpty(inputs.text("bucket"), folder(inputs.text("prefix")), context.remaining());
     }
 
     private List<Finding> files(TaskInputs inputs) throws InterruptedException {
@@ -112,10 +120,10 @@ class PartitionProbe implements Probe {
         }
     }
 
-    private List<Finding> objects(TaskInputs inputs) {
+    private List<Finding> objects(TaskInputs inputs, CallContext context) {
         String bucket = inputs.text("bucket");
         buckets.check(bucket);
-        return buckets.below(bucket, folder(inputs.text("prefix")));
+        return buckets.below(bucket, folder(inputs.text("prefix")), context.remaining());
     }
 
     /** The partition as one thing that is complete when none of its files changes any more. */

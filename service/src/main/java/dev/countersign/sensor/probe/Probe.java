@@ -1,5 +1,6 @@
 package dev.countersign.sensor.probe;
 
+import dev.countersign.connector.CallContext;
 import dev.countersign.externaltask.TaskInputs;
 
 /** One kind of thing to wait for. Every CDI bean of this type is asked. */
@@ -18,10 +19,13 @@ public interface Probe {
     /** What is waited for, in a few words for people: a path, an address. */
     String target(TaskInputs inputs);
 
+    /** Which system it asks: a host, a database, a folder. If that hangs, its looks hold only a share of the threads. */
+    String peer(TaskInputs inputs);
+
     /**
-     * Looks once. May take its time and be interrupted.
+     * Looks once. When its time is over it is interrupted; what an interrupt does not reach is closed with the context.
      *
      * @throws ProbeException when it could not look; that is no answer
      */
-    Answer look(TaskInputs inputs) throws InterruptedException;
+    Answer look(TaskInputs inputs, CallContext context) throws InterruptedException;
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /** The folders that sensors may look at. A symbolic link does not lead out of them. */
@@ -28,16 +29,22 @@ class Roots {
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException(parameter + " is no path: '" + text + "'.");
         }
-        if (path.isAbsolute() && path.equals(path.normalize()) && isBelow(path)) {
+        if (path.isAbsolute() && path.equals(path.normalize()) && above(path).isPresent()) {
             return path;
         }
         throw new IllegalArgumentException(parameter + " must be an absolute path without '..' below a folder of"
                 + " countersign.sensor.probe.roots, not '" + text + "'.");
     }
 
-    private boolean isBelow(Path path) {
+    /** The root that it lies below: the folder that is mounted, or hangs, as a whole. */
+    String peer(String text) {
+        return above(Path.of(text)).map(root -> "folder " + root).orElse("folders");
+    }
+
+    private Optional<Path> above(Path path) {
         return roots.stream()
-                .anyMatch(root -> path.startsWith(root.toAbsolutePath().normalize()));
+                .filter(root -> path.startsWith(root.toAbsolutePath().normalize()))
+                .findFirst();
     }
 
     /** Whether it still lies below a root when all symbolic links are followed. */

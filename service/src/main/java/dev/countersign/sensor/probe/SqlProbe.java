@@ -1,5 +1,6 @@
 package dev.countersign.sensor.probe;
 
+import dev.countersign.connector.CallContext;
 import dev.countersign.externaltask.TaskInputs;
 import dev.countersign.form.NamedSql;
 import jakarta.inject.Singleton;
@@ -48,10 +49,18 @@ class SqlProbe implements Probe {
     }
 
     @Override
-    public Answer look(TaskInputs inputs) {
+    public String peer(TaskInputs inputs) {
+        Optional<String> url = query(inputs.text("query")).jdbcUrl();
+        return "database " + url.map(text -> text.replaceAll("[?].*", "")).orElse("of the service");
+    }
+
+    @Override
+    public Answer look(TaskInputs inputs, CallContext context) {
         String name = inputs.text("query");
         ProbeConfig.Query query = query(name);
-        try (Connection connection = connection(query)) {
+        try (Connection connection = connection(query);
+                LentConnection lent = new LentConnection(connection)) {
+            context.closeAtTimeout(lent::abort);
             int usual = connection.getNetworkTimeout();
             // for a server that has gone: one that is there keeps to the time-out of the statement
             connection.setNetworkTimeout(Runnable::run, patience(query));

@@ -3,6 +3,8 @@ package dev.countersign.sensor.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.connector.CallContext;
+import dev.countersign.connector.secret.Redaction;
 import dev.countersign.externaltask.TaskInputs;
 import dev.countersign.storage.S3Profile;
 import dev.countersign.testing.S3Server;
@@ -11,6 +13,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,15 +32,15 @@ class ObjectProbeTest {
     @Test
     void objectsByKeyAndByPrefix() throws Exception {
         String place = "sensor-" + UUID.randomUUID();
-        assertThat(objects.look(inputs("key", place + "/a.csv")).text()).isEqualTo("There is no such object.");
+        assertThat(look(objects, inputs("key", place + "/a.csv")).text()).isEqualTo("There is no such object.");
         write(place + "/a.csv", "12345");
         write(place + "/b.csv", "1234567");
 
-        assertThat(objects.look(inputs("key", place + "/a.csv")).found())
+        assertThat(look(objects, inputs("key", place + "/a.csv")).found())
                 .extracting(Finding::path, Finding::size)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("s3://countersign-test/" + place + "/a.csv", 5L));
-        assertThat(objects.look(inputs("prefix", place + "/")).found()).hasSize(2);
-        assertThat(objects.look(TaskInputs.of(Map.of("bucket", "countersign-test", "prefix", place, "minSize", "6")))
+        assertThat(look(objects, inputs("prefix", place + "/")).found()).hasSize(2);
+        assertThat(look(objects, TaskInputs.of(Map.of("bucket", "countersign-test", "prefix", place, "minSize", "6")))
                         .found())
                 .extracting(Finding::size)
                 .containsExactly(7L);
@@ -46,12 +49,12 @@ class ObjectProbeTest {
     @Test
     void partitionsOfABucket() throws Exception {
         String place = "sensor-" + UUID.randomUUID() + "/dt=2026-11-22";
-        assertThat(partitions.look(inputs("prefix", place)).found()).isEmpty();
+        assertThat(look(partitions, inputs("prefix", place)).found()).isEmpty();
         write(place + "/part-0.parquet", "123");
-        assertThat(partitions.look(inputs("prefix", place)).text()).isEqualTo("The partition has no _SUCCESS yet.");
+        assertThat(look(partitions, inputs("prefix", place)).text()).isEqualTo("The partition has no _SUCCESS yet.");
         write(place + "/_SUCCESS", "");
 
-        assertThat(partitions.look(inputs("prefix", place)).found())
+        assertThat(look(partitions, inputs("prefix", place)).found())
                 .extracting(Finding::path, Finding::size)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("s3://countersign-test/" + place + "/", 3L));
     }
@@ -67,24 +70,28 @@ class ObjectProbeTest {
         TaskInputs byMarker =
                 TaskInputs.of(Map.of("bucket", "countersign-test", "prefix", place, "marker", "zzz_SUCCESS"));
 
-        assertThat(partitions.look(byMarker).found()).extracting(Finding::size).containsExactly(1_105L);
-        assertThat(objects.look(TaskInputs.of(Map.of("bucket", "countersign-test", "prefix", place, "minSize", "5")))
+        assertThat(look(partitions, byMarker).found()).extracting(Finding::size).containsExactly(1_105L);
+        assertThat(look(objects, TaskInputs.of(Map.of("bucket", "countersign-test", "prefix", place, "minSize", "5")))
                         .found())
                 .hasSize(1);
 
         for (int i = 0; i < 500; i++) {
             write(place + "/more-" + i + ".csv", "1");
         }
-        assertThatThrownBy(() -> partitions.look(byMarker))
+        assertThatThrownBy(() -> look(partitions, byMarker))
                 .isInstanceOf(ProbeException.class)
                 .hasMessageStartingWith("There are more than 1500 objects below s3://countersign-test/" + place);
     }
 
     @Test
     void otherBucketsAreNotLookedAt() {
-        assertThatThrownBy(() -> objects.look(TaskInputs.of(Map.of("bucket", "others", "key", "a"))))
+        assertThatThrownBy(() -> look(objects, TaskInputs.of(Map.of("bucket", "others", "key", "a"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("bucket must be one of countersign.sensor.probe.buckets, not 'others'.");
+    }
+
+    private static Answer look(Probe probe, TaskInputs inputs) throws InterruptedException {
+        return probe.look(inputs, new CallContext("test", Duration.ofMinutes(5), new Redaction()));
     }
 
     private static TaskInputs inputs(String name, String value) {

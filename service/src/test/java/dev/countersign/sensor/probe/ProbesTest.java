@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.countersign.connector.secret.ModelSecret;
+import dev.countersign.connector.CallContext;
 import dev.countersign.connector.secret.Redaction;
 import dev.countersign.externaltask.TaskInputs;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -255,6 +257,6 @@ class ProbesTest {
         }
         TaskInputs given = TaskInputs.of(values);
         probe.check(given);
-        return probe.look(given);
+        return probe.look(given, new CallContext("test", Duration.ofMinutes(5), new Redaction()));
     }
 }
