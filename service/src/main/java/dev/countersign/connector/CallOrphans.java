@@ -1,29 +1,39 @@
 package dev.countersign.connector;
 
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
+import dev.countersign.retention.EndedRows;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import org.jboss.logging.Logger;
+import java.time.Duration;
 
-/** Forgets, when the service starts, the calls of tasks that are gone: nobody will ask for them again. */
+/**
+ * Calls whose task is gone, because its process was cancelled while no node was there to see the call end: nobody will ask
+ * for them again. A call of any other task deletes its row itself when it ends.
+ */
 @ApplicationScoped
-class CallOrphans {
+class CallOrphans implements EndedRows {
 
-    private static final Logger LOG = Logger.getLogger(CallOrphans.class);
+    private final EntityManager database;
 
-    private final CallRepository calls;
-
-    CallOrphans(CallRepository calls) {
-        this.calls = calls;
+    CallOrphans(EntityManager database) {
+        this.database = database;
     }
 
+    @Override
+    public String name() {
+        return "calls of connectors";
+    }
+
+    @Override
     @Transactional
-    void clear(@Observes @Priority(6000) StartupEvent event) {
-        long gone = calls.deleteOrphans();
-        if (gone > 0) {
-            LOG.infof("%d calls of connectors were under way for tasks that are gone", gone);
-        }
+    public int deleteSome(Duration age) {
+        return database.createNativeQuery("""
+                        delete from connector_call where external_task_id in (
+                            select c.external_task_id from connector_call c
+                            where c.started_at < clock_timestamp() - make_interval(secs => :seconds)
+                              and not exists (select 1 from act_ru_ext_task t where t.id_ = c.external_task_id)
+                            order by c.started_at
+                            limit 500
+                            for update skip locked)""").setParameter("seconds", age.toMillis() / 1000.0).executeUpdate();
     }
 }

@@ -26,12 +26,4 @@ class CallRepository implements PanacheRepositoryBase<StartedCall, String> {
                 .getResultList();
         return lock(externalTaskId).filter(call -> call.attempt.equals(attempt));
     }
-
-    /** Forgets the calls of tasks that are gone: their process was cancelled while the service was down. */
-    long deleteOrphans() {
-        return getEntityManager()
-                .createNativeQuery("delete from connector_call c where not exists"
-                        + " (select 1 from act_ru_ext_task t where t.id_ = c.external_task_id)")
-                .executeUpdate();
-    }
 }

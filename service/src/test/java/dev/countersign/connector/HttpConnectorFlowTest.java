@@ -2,7 +2,6 @@ package dev.countersign.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -166,7 +166,8 @@ class HttpConnectorFlowTest {
                         "code", "status",
                         "message",
                                 "GET http://127.0.0.1:" + port
-                                        + "/ answered with the status 422, not 2xx. The answer begins: {\"error\": \"no such sku\"}",
+                                        + "/ answered with the status 422, not 2xx. The answer begins: {\"error\":"
+                                        + " \"no such sku\"}",
                         "connector", "http",
                         "activityId", "call",
                         "status", 422,
@@ -414,7 +415,7 @@ class HttpConnectorFlowTest {
         process.crashed(stays, true);
         process.delete(gone);
 
-        orphans.clear(new StartupEvent());
+        orphans.deleteSome(Duration.ofDays(180));
 
         assertThat(process.callsOf(gone)).isZero();
         assertThat(process.callsOf(stays)).isOne();

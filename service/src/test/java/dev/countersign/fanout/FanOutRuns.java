@@ -67,6 +67,15 @@ class FanOutRuns {
         return instance;
     }
 
+    void deploy(String model) {
+        repository
+                .createDeployment()
+                .name("fan-out-child")
+                .addString("child.bpmn", model)
+                .enableDuplicateFiltering(true)
+                .deploy();
+    }
+
     void step() {
         topics.round();
         round.round();
@@ -136,6 +145,15 @@ class FanOutRuns {
         database.createNativeQuery("update function_call set next_at = clock_timestamp()"
                         + " where process_instance_id = :instance and state = 'CALLING'")
                 .setParameter("instance", instance)
+                .executeUpdate();
+    }
+
+    @Transactional
+    void endedDaysAgo(UUID id, int days) {
+        database.createNativeQuery(
+                        "update fan_out set ended_at = clock_timestamp() - make_interval(days => :days) where id = :id")
+                .setParameter("days", days)
+                .setParameter("id", id)
                 .executeUpdate();
     }
 

@@ -122,6 +122,19 @@ class FunctionRuns {
         change("state = 'CALLING', attempt = 1, claim = gen_random_uuid(), next_at = clock_timestamp()", id);
     }
 
+    @Transactional
+    void endedDaysAgo(UUID id, int days) {
+        change("ended_at = clock_timestamp() - make_interval(days => " + days + ")", id);
+    }
+
+    @Transactional
+    long tokens(UUID id) {
+        return ((Number) database.createNativeQuery("select count(*) from function_token where call_id = :id")
+                        .setParameter("id", id)
+                        .getSingleResult())
+                .longValue();
+    }
+
     private void change(String assignment, UUID id) {
         database.createNativeQuery("update function_call set " + assignment + " where id = :id")
                 .setParameter("id", id)

@@ -127,6 +127,17 @@ class SensorRuns {
     }
 
     @Transactional
+    void endedDaysAgo(UUID id, int days) {
+        change("ended_at = clock_timestamp() - make_interval(days => " + days + ")", id);
+    }
+
+    /** As when a node has been slower than its lease. */
+    @Transactional
+    void leaseIsOver(UUID id) {
+        change("claimed_until = clock_timestamp() - interval '1 second'", id);
+    }
+
+    @Transactional
     long count(String condition) {
         return ((Number) database.createNativeQuery("select count(*) from sensor where " + condition)
                         .getSingleResult())
