@@ -48,7 +48,9 @@ class OverrideRequestRepository implements PanacheRepositoryBase<OverrideRequest
     }
 
     long count(Set<OverrideState> states, Optional<String> taskId, Instant now) {
-        return ((Number) with(states, taskId, now, "select count(*)" + wanted(taskId)).getSingleResult()).longValue();
+        return ((Number) with(states, taskId, now, "select count(*)" + wanted(taskId))
+                        .getSingleResult())
+                .longValue();
     }
 
     private static String wanted(Optional<String> taskId) {

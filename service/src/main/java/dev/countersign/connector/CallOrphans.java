@@ -34,6 +34,8 @@ class CallOrphans implements EndedRows {
                               and not exists (select 1 from act_ru_ext_task t where t.id_ = c.external_task_id)
                             order by c.started_at
                             limit 500
-                            for update skip locked)""").setParameter("seconds", age.toMillis() / 1000.0).executeUpdate();
+                            for update skip locked)""")
+                .setParameter("seconds", age.toMillis() / 1000.0)
+                .executeUpdate();
     }
 }

@@ -44,7 +44,9 @@ class EndedFanOuts implements EndedRows {
                             order by f.ended_at
                             limit 20
                             for update skip locked)
-                        returning file_id""", UUID.class).setParameter("seconds", age.toMillis() / 1000.0).getResultList();
+                        returning file_id""", UUID.class)
+                .setParameter("seconds", age.toMillis() / 1000.0)
+                .getResultList();
         results.stream().filter(Objects::nonNull).forEach(files::delete);
         return results.size();
     }

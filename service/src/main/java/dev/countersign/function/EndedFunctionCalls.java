@@ -33,6 +33,8 @@ class EndedFunctionCalls implements EndedRows {
                                               where e.proc_inst_id_ = c.process_instance_id)
                             order by c.ended_at
                             limit 500
-                            for update skip locked)""").setParameter("seconds", age.toMillis() / 1000.0).executeUpdate();
+                            for update skip locked)""")
+                .setParameter("seconds", age.toMillis() / 1000.0)
+                .executeUpdate();
     }
 }

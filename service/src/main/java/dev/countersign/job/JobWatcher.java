@@ -199,9 +199,7 @@ class JobWatcher {
                 completion.finish(job.id, outcome, last, tail);
             } catch (InvalidEvidenceException e) {
                 JobFailure failure = JobFailure.permanent(
-                        "invalid-evidence",
-                        "The job's evidence cannot be shown: " + e.getMessage(),
-                        status.exitCode());
+                        "invalid-evidence", "The job's evidence cannot be shown: " + e.getMessage(), status.exitCode());
                 handOver(job, failure, () -> completion.fail(job.id, failure, logs.end(job)));
             }
         });

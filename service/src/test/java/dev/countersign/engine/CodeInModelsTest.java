@@ -148,8 +148,9 @@ class CodeInModelsTest {
     @ParameterizedTest
     @ValueSource(strings = {"${calendar}", "${execution}"})
     void whatIsNoPlainValueBecomesNoVariable(String expression) {
-        assertThatThrownBy(() -> start("<bpmn:serviceTask id=\"work\" camunda:resultVariable=\"got\" camunda:expression=\""
-                        + expression + "\" />"))
+        assertThatThrownBy(
+                        () -> start("<bpmn:serviceTask id=\"work\" camunda:resultVariable=\"got\" camunda:expression=\""
+                                + expression + "\" />"))
                 .isInstanceOf(ProcessEngineException.class);
     }
 
@@ -165,9 +166,8 @@ class CodeInModelsTest {
                           </decision>
                         </definitions>""")
                 .deploy();
-        assertThatThrownBy(() -> decisions
-                        .evaluateDecisionByKey("code-in-decision")
-                        .evaluate())
+        assertThatThrownBy(() ->
+                        decisions.evaluateDecisionByKey("code-in-decision").evaluate())
                 .hasStackTraceContaining("Expressions of models may not use 'getClass' of String");
     }
 

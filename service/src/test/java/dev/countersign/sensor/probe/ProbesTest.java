@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.countersign.connector.secret.ModelSecret;
 import dev.countersign.connector.CallContext;
+import dev.countersign.connector.secret.ModelSecret;
 import dev.countersign.connector.secret.Redaction;
 import dev.countersign.externaltask.TaskInputs;
 import io.quarkus.test.junit.QuarkusTest;
