@@ -61,6 +61,11 @@ public final class Connection {
         return option(option).orElseThrow(() -> missing("options." + option));
     }
 
+    /** The value of another secret, whose name an option says; it is hidden from now on. */
+    public Optional<String> secretOption(String option, Redaction redaction) {
+        return option(option).map(secret -> secrets.value(secret, redaction));
+    }
+
     private ConnectorFailure missing(String what) {
         return ConnectorFailure.of(
                 "configuration",

@@ -3,17 +3,24 @@ package dev.countersign.connector;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Connections and secrets for the tests of connectors, on ports that their servers take when they start. */
 public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
@@ -71,7 +78,37 @@ public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
                         + "&authUsername=anna&authPassword=RAW({{secret:password}})");
         config.put("countersign.connector.endpoint-headers.archive", "X-A");
         partners(config);
+        signIns(config, http);
         return config;
+    }
+
+    /** Tokens come from the same server as everything else; certificates are made by the test that needs them. */
+    private static void signIns(Map<String, String> config, int http) {
+        for (String name : List.of("tokens", "tokens-short", "tokens-refused", "tokens-no", "tokens-body", "tokens-later")) {
+            String prefix = "countersign.connector.connections." + name;
+            connection(config, name, "http", "http://127.0.0.1:" + http + "/v2");
+            config.put(prefix + ".user", "client:1");
+            config.put(prefix + ".secret", "password");
+            config.put(prefix + ".options.token-url", "http://127.0.0.1:" + http + "/token");
+            config.put(prefix + ".options.scope", "orders.read orders.write");
+        }
+        config.put("countersign.connector.connections.tokens-body.options.token-auth", "body");
+        int https = freePort();
+        config.put("test.https.port", String.valueOf(https));
+        for (String name : List.of("secure", "secure-usual", "secure-client", "secure-other", "secure-broken")) {
+            String options = "countersign.connector.connections." + name + ".options.";
+            connection(config, name, "http", "https://127.0.0.1:" + https + "/");
+            if (!name.equals("secure-usual")) {
+                config.put(options + "ca-file", "target/connector-tls/" + (name.equals("secure-other") ? "other" : "ca") + ".pem");
+            }
+        }
+        config.put("countersign.secret.client-certificate-key.file", "target/connector-tls/client-key.pem");
+        String client = "countersign.connector.connections.secure-client.options.";
+        config.put(client + "certificate-file", "target/connector-tls/client.pem");
+        config.put(client + "certificate-key-secret", "client-certificate-key");
+        String broken = "countersign.connector.connections.secure-broken.options.";
+        config.put(broken + "certificate-file", "target/connector-tls/client.pem");
+        config.put(broken + "certificate-key-secret", "password");
     }
 
     /** An SFTP server is known by its key, which therefore is made before the server. */
@@ -90,6 +127,17 @@ public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
         partner(config, "partner", "sftp", sftp, "password", key);
         partner(config, "partner-wrong-key", "sftp", sftp, "password", keys());
         partner(config, "partner-wrong-password", "sftp", sftp, "api", key);
+        KeyPair client = keys();
+        config.put(
+                "test.sftp.client-key",
+                Base64.getEncoder().encodeToString(client.getPublic().getEncoded()));
+        config.put("countersign.secret.client-key", privateKey(client, PASSWORD));
+        config.put("countersign.secret.other-key", privateKey(keys(), null));
+        keyPartner(config, "partner-by-key", sftp, key, "client-key", "password");
+        keyPartner(config, "partner-wrong-passphrase", sftp, key, "client-key", "api");
+        keyPartner(config, "partner-no-passphrase", sftp, key, "client-key", "");
+        keyPartner(config, "partner-no-key", sftp, key, "password", "");
+        keyPartner(config, "partner-other-key", sftp, key, "other-key", "");
         partner(config, "oldpartner", "ftp", ftp, "password", key);
         partner(config, "oldpartner-wrong-password", "ftp", ftp, "api", key);
         int slow = freePort();
@@ -97,6 +145,30 @@ public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
         partner(config, "slow-partner", "ftp", slow, "password", key);
         partner(config, "mixed-partner", "ftps", ftp, "password", key);
         config.put("countersign.connector.connections.mixed-partner.url", "ftp://127.0.0.1:" + ftp + "/");
+    }
+
+    private static void keyPartner(
+            Map<String, String> config, String name, int port, KeyPair host, String key, String passphrase) {
+        partner(config, name, "sftp", port, "password", host);
+        config.remove("countersign.connector.connections." + name + ".secret");
+        config.put("countersign.connector.connections." + name + ".options.key-secret", key);
+        if (!passphrase.isEmpty()) {
+            config.put("countersign.connector.connections." + name + ".options.passphrase-secret", passphrase);
+        }
+    }
+
+    /** As {@code ssh-keygen} writes it. */
+    private static String privateKey(KeyPair key, @Nullable String passphrase) {
+        try (ByteArrayOutputStream text = new ByteArrayOutputStream()) {
+            OpenSSHKeyEncryptionContext encryption = new OpenSSHKeyEncryptionContext();
+            encryption.setPassword(passphrase);
+            encryption.setCipherType("256");
+            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(
+                    key, "test", passphrase == null ? null : encryption, text);
+            return text.toString(StandardCharsets.US_ASCII);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void partner(

@@ -78,6 +78,75 @@ class FileConnectorFlowTest {
     }
 
     @Test
+    void movedIntoTheArchiveAndDeleted() throws IOException {
+        Files.createDirectories(root.resolve(folder));
+        Files.writeString(root.resolve(folder + "/a.csv"), "1");
+        Map<String, String> move = inputs(
+                "connector",
+                "file-move",
+                "connection",
+                "files",
+                "path",
+                folder + "/a.csv",
+                "toPath",
+                folder + "/done/a.csv");
+
+        assertThat(outcome(move)).extracting("moved").isEqualTo(true);
+        assertThat(root.resolve(folder + "/a.csv")).doesNotExist();
+        assertThat(root.resolve(folder + "/done/a.csv")).hasContent("1");
+        assertThat(outcome(move)).extracting("moved").isEqualTo(false);
+
+        Files.writeString(root.resolve(folder + "/a.csv"), "2");
+        assertThat(process.runToIncident(process.start(move, Map.of())))
+                .contains("it is replaced only with overwrite = yes");
+        assertThat(root.resolve(folder + "/done/a.csv")).hasContent("1");
+        move.put("overwrite", "yes");
+        assertThat(outcome(move)).extracting("moved").isEqualTo(true);
+        assertThat(root.resolve(folder + "/done/a.csv")).hasContent("2");
+
+        Map<String, String> delete =
+                inputs("connector", "file-delete", "connection", "files", "path", folder + "/done/a.csv");
+        assertThat(outcome(delete)).extracting("deleted").isEqualTo(true);
+        assertThat(root.resolve(folder + "/done/a.csv")).doesNotExist();
+        assertThat(outcome(delete)).extracting("deleted").isEqualTo(false);
+        assertThat(process.runToIncident(process.start(move, Map.of()))).contains("There is no file ");
+    }
+
+    @Test
+    void aLinkThatLeadsOutIsNeitherMovedNorDeletedThrough() throws IOException {
+        Path outside = Files.createTempDirectory(root.getParent(), "outside");
+        Files.writeString(outside.resolve("a.csv"), "1");
+        Files.createDirectories(root.resolve(folder));
+        Files.createSymbolicLink(root.resolve(folder + "/out"), outside);
+
+        for (Map<String, String> inputs : List.of(
+                inputs("connector", "file-delete", "path", folder + "/out/a.csv"),
+                inputs("connector", "file-move", "path", folder + "/out/a.csv", "toPath", folder + "/a.csv"))) {
+            inputs.put("connection", "files");
+            assertThat(process.runToIncident(process.start(inputs, Map.of()))).contains("outside of the root");
+        }
+        assertThat(outside.resolve("a.csv")).hasContent("1");
+        Files.writeString(root.resolve(folder + "/b.csv"), "2");
+        Map<String, String> into = inputs(
+                "connector",
+                "file-move",
+                "connection",
+                "files",
+                "path",
+                folder + "/b.csv",
+                "toPath",
+                folder + "/out/b.csv");
+        assertThat(process.runToIncident(process.start(into, Map.of()))).contains("outside of the root");
+        assertThat(outside.resolve("b.csv")).doesNotExist();
+    }
+
+    private Object outcome(Map<String, String> inputs) {
+        String instance = process.start(inputs, Map.of());
+        process.runTo(instance, "done");
+        return process.outcome(instance);
+    }
+
+    @Test
     void nothingOutsideOfTheRootIsReached() throws IOException {
         Path secret = Files.writeString(Files.createTempFile("outside", ".txt"), "secret of the machine");
         Path home = Files.createDirectories(root.resolve(folder));

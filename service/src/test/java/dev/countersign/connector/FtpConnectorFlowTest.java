@@ -26,6 +26,7 @@ import org.apache.ftpserver.usermanager.ClearTextPasswordEncryptor;
 import org.apache.ftpserver.usermanager.PropertiesUserManagerFactory;
 import org.apache.ftpserver.usermanager.impl.BaseUser;
 import org.apache.ftpserver.usermanager.impl.WritePermission;
+import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real SFTP and a real FTP server. */
@@ -56,6 +58,9 @@ class FtpConnectorFlowTest {
     @ConfigProperty(name = "test.sftp.public-key")
     String publicKey;
 
+    @ConfigProperty(name = "test.sftp.client-key")
+    String clientKey;
+
     private final String folder = UUID.randomUUID().toString();
     private Path home;
     private SshServer sftp;
@@ -74,13 +79,17 @@ class FtpConnectorFlowTest {
         startFtp();
     }
 
-    private void startSftp(KeyPair key) throws IOException {
+    private void startSftp(KeyPair key) throws Exception {
         sftp = SshServer.setUpDefaultServer();
         sftp.setHost("127.0.0.1");
         sftp.setPort(sftpPort);
         sftp.setKeyPairProvider(KeyPairProvider.wrap(key));
         sftp.setPasswordAuthenticator(
                 (user, password, session) -> user.equals("clerk") && password.equals(ConnectorPeers.PASSWORD));
+        PublicKey known = KeyFactory.getInstance("RSA")
+                .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(clientKey)));
+        sftp.setPublickeyAuthenticator(
+                (user, offered, session) -> user.equals("clerk") && KeyUtils.compareKeys(offered, known));
         sftp.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
         sftp.setFileSystemFactory(new VirtualFileSystemFactory(home));
         sftp.start();
@@ -114,7 +123,7 @@ class FtpConnectorFlowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"partner", "oldpartner"})
+    @ValueSource(strings = {"partner", "partner-by-key", "oldpartner"})
     void putListedAndGot(String connection) throws IOException {
         String put = process.start(
                 inputs(
@@ -192,13 +201,72 @@ class FtpConnectorFlowTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "partner-wrong-passphrase, the passphrase is another one",
+        "partner-no-passphrase, it needs options.passphrase-secret",
+        "partner-no-key, it is no private key in OpenSSH",
+        "partner-other-key, 'refuses the user, key or password'",
+        "partner-wrong-key, is not the one that options.host-key describes"
+    })
+    void keysThatDoNotFitAreToldApart(String connection, String reason) {
+        String instance =
+                process.start(inputs("connector", "ftp-list", "connection", connection, "path", folder), Map.of());
+
+        assertThat(process.runToIncident(instance)).contains(reason);
+        assertThat(process.everythingKept(ConnectorPeers.PASSWORD)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"partner", "oldpartner"})
+    void movedIntoTheArchiveAndDeleted(String connection) throws IOException {
+        Files.createDirectories(home.resolve(folder + "/done"));
+        Files.writeString(home.resolve(folder + "/a.csv"), "1");
+        Map<String, String> move = inputs(
+                "connector",
+                "ftp-move",
+                "connection",
+                connection,
+                "path",
+                folder + "/a.csv",
+                "toPath",
+                folder + "/done/a.csv");
+
+        assertThat(outcome(move)).extracting("moved").isEqualTo(true);
+        assertThat(home.resolve(folder + "/a.csv")).doesNotExist();
+        assertThat(home.resolve(folder + "/done/a.csv")).hasContent("1");
+        assertThat(outcome(move)).extracting("moved").isEqualTo(false);
+
+        Files.writeString(home.resolve(folder + "/a.csv"), "2");
+        String taken = process.start(move, Map.of());
+        assertThat(process.runToIncident(taken)).contains("it is replaced only with overwrite = yes");
+        assertThat(home.resolve(folder + "/done/a.csv")).hasContent("1");
+        move.put("overwrite", "yes");
+        assertThat(outcome(move)).extracting("moved").isEqualTo(true);
+        assertThat(home.resolve(folder + "/done/a.csv")).hasContent("2");
+
+        Map<String, String> delete =
+                inputs("connector", "ftp-delete", "connection", connection, "path", folder + "/done/a.csv");
+        assertThat(outcome(delete)).extracting("deleted").isEqualTo(true);
+        assertThat(home.resolve(folder + "/done/a.csv")).doesNotExist();
+        assertThat(outcome(delete)).extracting("deleted").isEqualTo(false);
+        String gone = process.start(move, Map.of());
+        assertThat(process.runToIncident(gone)).contains("There is no file ");
+    }
+
+    private Object outcome(Map<String, String> inputs) {
+        String instance = process.start(inputs, Map.of());
+        process.runTo(instance, "done");
+        return process.outcome(instance);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"partner-wrong-key", "partner-wrong-password", "oldpartner-wrong-password"})
     void strangersAreNotTalkedTo(String connection) {
         String instance =
                 process.start(inputs("connector", "ftp-list", "connection", connection, "path", folder), Map.of());
 
         assertThat(process.runToIncident(instance))
-                .containsAnyOf("is not the one that options.host-key describes", "refuses the user or password");
+                .containsAnyOf("is not the one that options.host-key describes", "refuses the user");
     }
 
     @Test

@@ -173,7 +173,7 @@ class FileConnectors {
         }
     }
 
-    private static TaskField path() {
+    static TaskField path() {
         return TaskField.input("path", "Path", "Below the root of the connection.")
                 .in("Target")
                 .asRequired()

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,51 @@ public record FilePlace(String connection, Path root, Path path) {
     private static void refuseIfOver(CallContext context) throws IOException {
         if (context.brokenOff()) {
             throw new IOException("the time is over");
+        }
+    }
+
+    /** Whether there is something, even a link that leads nowhere. */
+    public boolean exists() {
+        return Files.exists(root.resolve(path), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Takes the file away; a link is only itself. */
+    public void delete() {
+        Path file = existing();
+        try {
+            if (Files.isDirectory(file)) {
+                throw failure("%s is a folder.", null);
+            }
+            Files.delete(root.resolve(path));
+        } catch (IOException e) {
+            throw failure("The file %s cannot be deleted: " + e.getMessage(), e);
+        }
+    }
+
+    /** Puts the file to another place, which must be free or may be replaced; on another disk by a copy. */
+    public void move(FilePlace to, CallContext context) {
+        Path file = existing();
+        Path target = to.root.resolve(to.path);
+        try {
+            if (Files.isDirectory(file)) {
+                throw failure("%s is a folder.", null);
+            }
+            Files.createDirectories(to.root);
+            to.folderInside(target.getParent() == null ? to.root : target.getParent());
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            copyAndDelete(file, to, context);
+        } catch (IOException e) {
+            throw failure("The file %s cannot be moved: " + e.getMessage(), e);
+        }
+    }
+
+    private void copyAndDelete(Path file, FilePlace to, CallContext context) {
+        try (InputStream content = Files.newInputStream(file)) {
+            to.write(content, context);
+            Files.delete(file);
+        } catch (IOException e) {
+            throw failure("The file %s cannot be moved: " + e.getMessage(), e);
         }
     }
 

@@ -65,7 +65,7 @@ class FtpConnectors {
                                 .in("Target")),
                 (self, inputs) -> {
                     Connection server = inputs.connection(self);
-                    String path = place(server, inputs.required("path"));
+                    String path = place(server, "path", inputs.required("path"));
                     Optional<FilePlace> file = file(inputs);
                     return call(true, context -> {
                         try (RemoteFiles remote = open(server, context)) {
@@ -112,7 +112,7 @@ class FtpConnectors {
                                 .in("Target")),
                 (self, inputs) -> {
                     Connection server = inputs.connection(self);
-                    String path = place(server, inputs.required("path"));
+                    String path = place(server, "path", inputs.required("path"));
                     Optional<FilePlace> file = file(inputs);
                     String text = RequestBody.read(inputs).text();
                     if (file.isPresent() == (text != null)) {
@@ -141,7 +141,7 @@ class FtpConnectors {
                 List.of(path("path", "Folder").like("out")),
                 (self, inputs) -> {
                     Connection server = inputs.connection(self);
-                    String path = place(server, inputs.has("path") ? inputs.text("path") : ".");
+                    String path = place(server, "path", inputs.has("path") ? inputs.text("path") : ".");
                     return call(true, context -> {
                         try (RemoteFiles remote = open(server, context)) {
                             List<Map<String, Object>> found = remote.list(path, MOST);
@@ -155,7 +155,7 @@ class FtpConnectors {
                 });
     }
 
-    private static Connector connector(
+    static Connector connector(
             String name,
             String title,
             String description,
@@ -178,12 +178,12 @@ class FtpConnectors {
         return inputs.has("file") ? Optional.of(files.place(inputs, "fileConnection", "file")) : Optional.empty();
     }
 
-    private static TaskField path(String name, String label) {
+    static TaskField path(String name, String label) {
         return TaskField.input(name, label, "Below the folder of the connection's address.")
                 .in("Target");
     }
 
-    private static RemoteFiles open(Connection server, CallContext context) throws Exception {
+    static RemoteFiles open(Connection server, CallContext context) throws Exception {
         URI uri = URI.create(server.url());
         if (!server.type().equalsIgnoreCase(uri.getScheme())) { // ftps with an address of ftp would sign in without TLS
             throw ConnectorFailure.of(
@@ -199,14 +199,14 @@ class FtpConnectors {
     }
 
     /** Below the folder of the connection's address; a line break would be a command of its own to an FTP server. */
-    private static String place(Connection server, String path) {
+    static String place(Connection server, String input, String path) {
         if (path.startsWith("/")
                 || Arrays.asList(path.split("/", -1)).contains("..")
                 || path.contains("\\")
                 || path.chars().anyMatch(c -> Character.isISOControl(c) || c == '*' || c == '?')) {
             throw new IllegalArgumentException(
-                    "The input parameter 'path' is a path below the connection's folder, without '..', '*' and '?', not '%s'."
-                            .formatted(path));
+                    "The input parameter '%s' is a path below the connection's folder, without '..', '*' and '?', not '%s'."
+                            .formatted(input, path));
         }
         String folder = URI.create(server.url()).getPath();
         return folder == null || folder.isEmpty() || folder.equals("/")

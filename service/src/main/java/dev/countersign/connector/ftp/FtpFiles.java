@@ -130,6 +130,29 @@ final class FtpFiles implements RemoteFiles {
         return files;
     }
 
+    @Override
+    public boolean exists(String path) throws Exception {
+        boolean there = client.getSize(path) != null;
+        if (!there && client.getReplyCode() != FTPReply.FILE_UNAVAILABLE) {
+            throw refused(path);
+        }
+        return there;
+    }
+
+    @Override
+    public void delete(String path) throws Exception {
+        if (!client.deleteFile(path)) {
+            throw refused(path);
+        }
+    }
+
+    @Override
+    public void rename(String path, String to) throws Exception {
+        if (!client.rename(path, to)) {
+            throw refused(to);
+        }
+    }
+
     private ConnectorFailure refused(String path) {
         return ConnectorFailure.of(
                 "file",

@@ -19,4 +19,12 @@ interface RemoteFiles extends AutoCloseable {
 
     /** Names, sizes and times of the files in a folder, at most as many. */
     List<Map<String, Object>> list(String path, int most) throws Exception;
+
+    /** Whether there is a file of this name. */
+    boolean exists(String path) throws Exception;
+
+    void delete(String path) throws Exception;
+
+    /** Gives a file another name, on the same server. */
+    void rename(String path, String to) throws Exception;
 }

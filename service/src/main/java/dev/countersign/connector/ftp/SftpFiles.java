@@ -3,6 +3,7 @@ package dev.countersign.connector.ftp;
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.JSchHostKeyException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpException;
 import dev.countersign.connector.CallContext;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Files over SFTP. */
@@ -37,9 +37,8 @@ final class SftpFiles implements RemoteFiles {
         ssh.setKnownHosts(new ByteArrayInputStream(
                 (host + " " + connection.requiredOption("host-key") + "\n").getBytes(StandardCharsets.UTF_8)));
         Session session = ssh.getSession(connection.user().orElse("anonymous"), uri.getHost(), port);
-        session.setPassword(connection.secret(context.redaction()));
         session.setConfig("StrictHostKeyChecking", "yes");
-        session.setConfig("PreferredAuthentications", "password,keyboard-interactive");
+        SftpSignIn.of(connection, context.redaction()).into(ssh, session);
         session.setTimeout(context.remainingMillis());
         context.closeAtTimeout(session::disconnect);
         try {
@@ -49,20 +48,23 @@ final class SftpFiles implements RemoteFiles {
             return new SftpFiles(session, channel);
         } catch (JSchException e) {
             session.disconnect();
-            if (e.getCause() == null) {
-                String message = String.valueOf(e.getMessage());
-                throw ConnectorFailure.of(
-                        "sign-in",
-                        Reach.NOT_SENT,
-                        message.toLowerCase(Locale.ROOT).contains("key")
-                                ? "The SFTP server of '%s' is not the one that options.host-key describes: %s"
-                                        .formatted(connection.name(), message)
-                                : "The SFTP server of '%s' refuses the user or password: %s"
-                                        .formatted(connection.name(), message),
-                        e);
+            if (e instanceof JSchHostKeyException || e.getCause() == null) {
+                throw refused(connection, e);
             }
             throw e;
         }
+    }
+
+    private static ConnectorFailure refused(Connection connection, JSchException e) {
+        return ConnectorFailure.of(
+                "sign-in",
+                Reach.NOT_SENT,
+                e instanceof JSchHostKeyException
+                        ? "The SFTP server of '%s' is not the one that options.host-key describes: %s"
+                                .formatted(connection.name(), e.getMessage())
+                        : "The SFTP server of '%s' refuses the user, key or password: %s"
+                                .formatted(connection.name(), e.getMessage()),
+                e);
     }
 
     @Override
@@ -104,6 +106,36 @@ final class SftpFiles implements RemoteFiles {
             throw failure(path, e);
         }
         return files;
+    }
+
+    @Override
+    public boolean exists(String path) {
+        try {
+            return channel.stat(path).isReg();
+        } catch (SftpException e) {
+            if (e.id == ChannelSftp.SSH_FX_NO_SUCH_FILE) {
+                return false;
+            }
+            throw failure(path, e);
+        }
+    }
+
+    @Override
+    public void delete(String path) {
+        try {
+            channel.rm(path);
+        } catch (SftpException e) {
+            throw failure(path, e);
+        }
+    }
+
+    @Override
+    public void rename(String path, String to) {
+        try {
+            channel.rename(path, to);
+        } catch (SftpException e) {
+            throw failure(to, e);
+        }
     }
 
     private static ConnectorFailure failure(String path, SftpException e) {
