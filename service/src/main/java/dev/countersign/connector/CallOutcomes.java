@@ -25,6 +25,8 @@ class CallOutcomes {
 
     private static final Logger LOG = Logger.getLogger(CallOutcomes.class);
 
+    private static final String ASKS_FIRST = " A retry does not make the call again, it asks first.";
+
     private final CallRepository calls;
     private final ExternalTasks tasks;
     private final ObjectMapper json;
@@ -82,9 +84,15 @@ class CallOutcomes {
         TakenTask task = prepared.task();
         current(task.id(), prepared.attempt()).ifPresent(call -> {
             if (suspended(task.id())) {
-                if (failure.reach() != Reach.UNKNOWN) {
+                if (mustNotBeRepeated(call, failure)) {
+                    call.made = true;
+                } else if (failure.reach() != Reach.UNKNOWN) {
                     calls.delete(call); // made again when the process is active again
                 }
+                return;
+            }
+            if (mustNotBeRepeated(call, failure)) {
+                tookEffect(task, call, failure);
                 return;
             }
             calls.delete(call);
@@ -102,16 +110,42 @@ class CallOutcomes {
         });
     }
 
+    private static boolean mustNotBeRepeated(StartedCall call, ConnectorFailure failure) {
+        return failure.made() && call.ask;
+    }
+
+    /** Where the model does not catch the failure, the row stays: it keeps a retry from making the call at once. */
+    private void tookEffect(TakenTask task, StartedCall call, ConnectorFailure failure) {
+        boolean caught = tasks.catches(task.id(), ExternalTasks.FAILED);
+        if (caught) {
+            calls.delete(call);
+        } else {
+            call.made = true;
+        }
+        tasks.fail(
+                task.id(),
+                failure.reason() + (caught ? "" : ASKS_FIRST),
+                failure.details(),
+                error(task, call, failure));
+        LOG.infof("Connector %s of task %s took effect, but: %s", call.connector, task.id(), failure.reason());
+    }
+
     /** The engine refuses to throw the error: an incident with the reason of the failure and of the refusal. */
     @Transactional
     @ActivateRequestContext
     void failedForGood(PreparedCall prepared, ConnectorFailure failure, Throwable cause) {
         String id = prepared.task().id();
         current(id, prepared.attempt()).ifPresent(call -> {
-            calls.delete(call);
+            boolean keep = mustNotBeRepeated(call, failure);
+            if (keep) {
+                call.made = true;
+            } else {
+                calls.delete(call);
+            }
             tasks.raiseIncident(
                     id,
-                    failure.reason() + " The process cannot handle this failure: " + deepest(cause),
+                    failure.reason() + (keep ? ASKS_FIRST : "") + " The process cannot handle this failure: "
+                            + deepest(cause),
                     failure.details());
         });
     }
@@ -138,6 +172,7 @@ class CallOutcomes {
         error.put("activityId", task.activityId());
         failure.status().ifPresent(status -> error.put("status", status));
         error.put("details", failure.details());
+        error.put("made", failure.made());
         error.put("badInput", false);
         return error;
     }

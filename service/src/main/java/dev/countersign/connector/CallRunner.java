@@ -42,8 +42,11 @@ class CallRunner {
                 fail(prepared, FailureReader.timedOut(timeout));
             }
         });
+        boolean made = false;
         try {
-            Object result = prepared.shape().of(prepared.call().run(context), redaction);
+            Object answer = prepared.call().run(context);
+            made = true;
+            Object result = prepared.shape().of(answer, redaction);
             if (settled.compareAndSet(false, true)) {
                 succeed(prepared, result);
             }
@@ -53,6 +56,9 @@ class CallRunner {
                     prepared.connector(), prepared.task().id(), e.getClass());
             ConnectorFailure failure =
                     ConnectorFailure.redacted(FailureReader.read(e, context.brokenOff(), timeout), redaction);
+            if (!prepared.call().idempotent() && (made || failure.made())) {
+                failure = ConnectorFailure.tookEffect(failure);
+            }
             if (settled.compareAndSet(false, true)) {
                 fail(prepared, failure);
             }

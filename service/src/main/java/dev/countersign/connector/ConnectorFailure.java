@@ -26,29 +26,37 @@ public class ConnectorFailure extends RuntimeException {
     private final Reach reach;
     private final String details;
     private final int status;
+    private final boolean made;
 
     private ConnectorFailure(
-            String code, Reach reach, String message, String details, int status, @Nullable Throwable cause) {
+            String code,
+            Reach reach,
+            String message,
+            String details,
+            int status,
+            boolean made,
+            @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.reach = reach;
         this.details = details;
         this.status = status;
+        this.made = made;
     }
 
     /** A failure that has no status. The code is short and stable, such as {@code dns}. */
     public static ConnectorFailure of(String code, Reach reach, String message, @Nullable Throwable cause) {
-        return new ConnectorFailure(code, reach, message, "", 0, cause);
+        return new ConnectorFailure(code, reach, message, "", 0, false, cause);
     }
 
     /** An answer with a status that was not expected; {@code details} is the beginning of what came with it. */
     public static ConnectorFailure status(int status, String message, String details) {
-        return new ConnectorFailure("status", Reach.ANSWERED, message, details, status, null);
+        return new ConnectorFailure("status", Reach.ANSWERED, message, details, status, status / 100 == 2, null);
     }
 
-    /** What came back cannot be used. */
+    /** The call was made, only what came back cannot be used. */
     public static ConnectorFailure answer(String code, String message) {
-        return new ConnectorFailure(code, Reach.ANSWERED, message, "", 0, null);
+        return new ConnectorFailure(code, Reach.ANSWERED, message, "", 0, true, null);
     }
 
     /** The same without secrets, and without what the database or a log cannot hold. */
@@ -59,9 +67,22 @@ public class ConnectorFailure extends RuntimeException {
                 printable(redaction.clean(String.valueOf(failure.getMessage()))),
                 printable(redaction.clean(failure.details)),
                 failure.status,
+                failure.made,
                 null);
         clean.setStackTrace(failure.getStackTrace());
         return clean;
+    }
+
+    /** The same for a call that must not be made twice: people learn that only its answer is missing. */
+    static ConnectorFailure tookEffect(ConnectorFailure failure) {
+        return new ConnectorFailure(
+                failure.code,
+                Reach.ANSWERED,
+                "The call was made and took effect; its answer cannot be used: " + failure.getMessage(),
+                failure.details,
+                failure.status,
+                true,
+                failure);
     }
 
     private static String printable(String text) {
@@ -71,6 +92,11 @@ public class ConnectorFailure extends RuntimeException {
     /** The reason for people. */
     public String reason() {
         return String.valueOf(getMessage());
+    }
+
+    /** Whether the other side did what it was asked for, and only its answer is of no use. */
+    boolean made() {
+        return made;
     }
 
     public String code() {

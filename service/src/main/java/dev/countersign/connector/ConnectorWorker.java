@@ -108,12 +108,11 @@ class ConnectorWorker implements TopicWorker {
 
     private void askWhatHappened(TakenTask task, StartedCall call) {
         calls.delete(call);
-        LOG.warnf("Nobody knows whether the call of task %s was made; a person is asked", task.id());
-        tasks.raiseIncident(
-                task.id(),
-                "The service ended in the middle of the call that began at %s; nobody knows whether it was made. Look at the other system: a retry of this incident makes the call (again)."
-                        .formatted(call.startedAt),
-                "");
+        LOG.warnf("The call of task %s was made, or nobody knows; a person is asked", task.id());
+        String message = call.made
+                ? "The call that began at %s was made and took effect, only its answer could not be used. Look at the other system: a retry of this incident makes the call once more; to go on without, move the process on."
+                : "The service ended in the middle of the call that began at %s; nobody knows whether it was made. Look at the other system: a retry of this incident makes the call (again).";
+        tasks.raiseIncident(task.id(), message.formatted(call.startedAt), "");
     }
 
     private void afterCommit(Runnable work) {

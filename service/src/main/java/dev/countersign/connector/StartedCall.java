@@ -40,6 +40,10 @@ class StartedCall {
     @Nullable
     String answer;
 
+    /** Whether it took effect, and only its answer could not be used: it is not made again before a person says so. */
+    @Column(nullable = false)
+    boolean made;
+
     @SuppressWarnings("NullAway.Init")
     protected StartedCall() {}
 

@@ -501,6 +501,75 @@ class HttpConnectorFlowTest {
                 .contains("responseExpression");
     }
 
+    @Test
+    void aPostWhoseAnswerCannotBeUsedIsNotSilentlySentAgain() {
+        peer.next(200, "text/plain", "x".repeat(70_000));
+        String instance = process.start(inputs("method", "POST", "url", peer.url("/"), "body", "x"), Map.of());
+
+        assertThat(process.runToIncident(instance))
+                .startsWith("The call was made and took effect; its answer cannot be used: What came back has ")
+                .endsWith("A retry does not make the call again, it asks first.");
+
+        process.retry(instance);
+        assertThat(process.runToIncident(instance))
+                .startsWith("The call that began at ")
+                .contains("was made and took effect")
+                .contains("a retry of this incident makes the call once more");
+        assertThat(peer.requests()).hasSize(1);
+
+        process.retry(instance);
+        process.runTo(instance, "done");
+        assertThat(peer.requests()).hasSize(2);
+    }
+
+    @Test
+    void whateverMakesTheAnswerUselessTheCallWasMade() {
+        for (Map<String, String> answered : List.of(
+                inputs("responseExpression", "=for i in 1..40000 return 10"), inputs("expectedStatus", "200"), inputs())) {
+            peer.requests().clear();
+            peer.next(201, "application/json", answered.containsKey("responseExpression") ? "{}" : "no JSON");
+            Map<String, String> all = inputs("method", "POST", "url", peer.url("/"), "body", "x");
+            all.putAll(answered);
+            String instance = process.start(all, Map.of());
+
+            assertThat(process.runToIncident(instance)).startsWith("The call was made and took effect; ");
+            process.retry(instance);
+            assertThat(process.runToIncident(instance)).contains("was made and took effect");
+            assertThat(peer.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theModelDecidesWhatComesAfterAUselessAnswer() {
+        peer.next(200, "application/json", "no JSON");
+        String instance =
+                process.start(Models.caught(inputs("method", "POST", "url", peer.url("/"), "body", "x")), Map.of());
+
+        process.runTo(instance, "repair");
+
+        assertThat(process.variable(instance, "jobError")).extracting("made").isEqualTo(true);
+        assertThat(process.callsOf(instance)).isZero();
+        assertThat(peer.requests()).hasSize(1);
+    }
+
+    @Test
+    void whatDoesNoHarmTwiceIsMadeAgainAfterAUselessAnswer() {
+        peer.next(200, "text/plain", "x".repeat(70_000));
+        String put = process.start(inputs("method", "PUT", "url", peer.url("/"), "body", "x"), Map.of());
+        process.runToIncident(put);
+        process.retry(put);
+        process.runTo(put, "done");
+
+        peer.next(200, "text/plain", "x".repeat(70_000));
+        String post = process.start(
+                inputs("method", "POST", "url", peer.url("/"), "body", "x", "onCrash", "retry"), Map.of());
+        assertThat(process.runToIncident(post)).startsWith("The call was made and took effect; ");
+        process.retry(post);
+        process.runTo(post, "done");
+
+        assertThat(peer.requests()).hasSize(4);
+    }
+
     private static Map<String, String> inputs(String... namesAndValues) {
         Map<String, String> inputs = Models.inputs("connector", "http");
         inputs.putAll(Models.inputs(namesAndValues));

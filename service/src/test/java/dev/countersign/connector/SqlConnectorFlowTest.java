@@ -159,6 +159,23 @@ class SqlConnectorFlowTest {
     }
 
     @Test
+    void aCommittedStatementWhoseRowsAreTooManyIsNotRepeated() throws SQLException {
+        String instance = process.start(
+                inputs(
+                        "connector", "sql-statement",
+                        "connection", "warehouse",
+                        "sql",
+                                "update connector_sale set amount = coalesce(amount, 0) + 1 where id = 2 returning repeat('x', 70000)"),
+                Map.of());
+
+        assertThat(process.runToIncident(instance)).startsWith("The call was made and took effect; ");
+        process.retry(instance);
+        assertThat(process.runToIncident(instance)).contains("makes the call once more");
+
+        assertThat(amount(2)).isEqualTo("1.00");
+    }
+
+    @Test
     void aStatementThatTakesTooLongIsUndone() throws SQLException {
         String instance = process.start(
                 inputs(
@@ -266,6 +283,15 @@ class SqlConnectorFlowTest {
             }
         }
         return rows;
+    }
+
+    private String amount(int id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet one = statement.executeQuery("select amount from connector_sale where id = " + id)) {
+            assertThat(one.next()).isTrue();
+            return one.getString(1);
+        }
     }
 
     private void run(String sql) throws SQLException {
