@@ -9,8 +9,6 @@ import dev.countersign.connector.RequestBody;
 import dev.countersign.connector.StatusSet;
 import dev.countersign.connector.secret.Redaction;
 import dev.countersign.connector.secret.Secrets;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request as the model describes it: secrets are still names in it. */
-record HttpCall(Plan plan, HttpSender sender, Secrets secrets, ObjectMapper json, long maxResponse)
+record HttpCall(
+        Plan plan, HttpSender sender, HttpSignIn signIn, Secrets secrets, ObjectMapper json, long maxResponse)
         implements ConnectorCall {
 
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
@@ -49,7 +48,14 @@ record HttpCall(Plan plan, HttpSender sender, Secrets secrets, ObjectMapper json
     @Override
     public Map<String, @Nullable Object> run(CallContext context) throws Exception {
         HttpSender.Request request = request(context);
-        HttpAnswer answer = sender.send(request, context);
+        HttpAnswer answer;
+        if (plan.connection().isPresent()) {
+            Connection connection = plan.connection().get();
+            request = signIn.signed(request, connection, context);
+            answer = signIn.send(request, connection, context);
+        } else {
+            answer = sender.send(request, context);
+        }
         for (int hop = 0; plan.followRedirects() && redirects(answer) && hop < MAX_REDIRECTS; hop++) {
             request = redirected(request, answer);
             answer = sender.send(request, context);
@@ -69,7 +75,6 @@ record HttpCall(Plan plan, HttpSender sender, Secrets secrets, ObjectMapper json
             target = target.with(
                     parameter.getKey(), fill("query." + parameter.getKey(), parameter.getValue(), redaction));
         }
-        plan.connection().ifPresent(connection -> signIn(connection, headers, redaction));
         if (!Set.of("GET", "HEAD", "OPTIONS").contains(plan.method())
                 && headers.keySet().stream().noneMatch("Idempotency-Key"::equalsIgnoreCase)) {
             headers.put("Idempotency-Key", context.key());
@@ -89,27 +94,6 @@ record HttpCall(Plan plan, HttpSender sender, Secrets secrets, ObjectMapper json
     private Secrets.Target secretTarget() {
         return plan.target()
                 .secretTarget(plan.connection().flatMap(Connection::secretName).orElse(null));
-    }
-
-    private static void signIn(Connection connection, Map<String, String> headers, Redaction redaction) {
-        if (!connection.hasSecret()) {
-            return;
-        }
-        String secret = connection.secret(redaction);
-        Optional<String> header = connection.option("secret-header");
-        if (header.isPresent()) {
-            headers.put(header.get(), secret);
-        } else if (connection.user().isPresent()) {
-            String user = connection.user().get();
-            redaction.hide(user, secret);
-            headers.put(
-                    "Authorization",
-                    "Basic "
-                            + Base64.getEncoder()
-                                    .encodeToString((user + ":" + secret).getBytes(StandardCharsets.UTF_8)));
-        } else {
-            headers.put("Authorization", "Bearer " + secret);
-        }
     }
 
     private boolean redirects(HttpAnswer answer) {
@@ -134,7 +118,7 @@ record HttpCall(Plan plan, HttpSender sender, Secrets secrets, ObjectMapper json
         if (next.sameOrigin(request.target())) {
             next = new HttpTarget(
                     next.uri(), next.host(), next.port(), request.target().configured());
-            return new HttpSender.Request(request.method(), next, request.headers(), null, "");
+            return new HttpSender.Request(request.method(), next, request.headers(), null, "", request.tls());
         }
         return new HttpSender.Request(request.method(), next, Map.of(), null, "");
     }

@@ -33,13 +33,16 @@ class HttpConnector implements Connector {
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
 
     private final HttpSender sender;
+    private final HttpSignIn signIn;
     private final Secrets secrets;
     private final HostRules rules;
     private final ConnectorConfig config;
     private final ObjectMapper json;
 
-    HttpConnector(HttpSender sender, Secrets secrets, HostRules rules, ConnectorConfig config, ObjectMapper json) {
+    HttpConnector(
+            HttpSender sender, HttpSignIn signIn, Secrets secrets, HostRules rules, ConnectorConfig config, ObjectMapper json) {
         this.sender = sender;
+        this.signIn = signIn;
         this.secrets = secrets;
         this.rules = rules;
         this.config = config;
@@ -187,6 +190,7 @@ class HttpConnector implements Connector {
                         HttpAnswer.names(wanted.isEmpty() ? "content-type,location" : wanted),
                         inputs.truth("followRedirects", false)),
                 sender,
+                signIn,
                 secrets,
                 json,
                 config.maxResponse().asLongValue());

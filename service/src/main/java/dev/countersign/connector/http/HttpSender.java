@@ -19,9 +19,11 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +46,23 @@ public class HttpSender {
         this.config = config;
     }
 
-    /** One request, complete: nothing in it is looked at any more. */
+    /**
+     * One request, complete: nothing in it is looked at any more.
+     *
+     * @param tls what counts instead of the usual trust; null for that
+     */
     record Request(
             String method,
             HttpTarget target,
             Map<String, String> headers,
             @Nullable String body,
-            String contentType) {}
+            String contentType,
+            @Nullable SSLContext tls) {
+
+        Request(String method, HttpTarget target, Map<String, String> headers, @Nullable String body, String contentType) {
+            this(method, target, headers, body, contentType, null);
+        }
+    }
 
     HttpAnswer send(Request request, CallContext context) throws Exception {
         HttpTarget target = request.target();
@@ -58,14 +70,17 @@ public class HttpSender {
             rules.check(target.host(), target.port(), target.defaultPort());
         }
         Timeout left = Timeout.ofMilliseconds(context.remainingMillis());
-        PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
+        PoolingHttpClientConnectionManagerBuilder builder = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new CheckedDns(target, rules, names))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(left)
                         .setSocketTimeout(left)
                         .build())
-                .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(left).build())
-                .build();
+                .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(left).build());
+        if (request.tls() != null) {
+            builder.setTlsSocketStrategy(new DefaultClientTlsStrategy(request.tls()));
+        }
+        PoolingHttpClientConnectionManager connections = builder.build();
         context.closeAtTimeout(() -> connections.close(CloseMode.IMMEDIATE));
         HttpEndpoint endpoint = new HttpEndpoint(
                 target.uri().toASCIIString(),
