@@ -84,7 +84,8 @@ public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
 
     /** Tokens come from the same server as everything else; certificates are made by the test that needs them. */
     private static void signIns(Map<String, String> config, int http) {
-        for (String name : List.of("tokens", "tokens-short", "tokens-refused", "tokens-no", "tokens-body", "tokens-later")) {
+        for (String name :
+                List.of("tokens", "tokens-short", "tokens-refused", "tokens-no", "tokens-body", "tokens-later")) {
             String prefix = "countersign.connector.connections." + name;
             connection(config, name, "http", "http://127.0.0.1:" + http + "/v2");
             config.put(prefix + ".user", "client:1");
@@ -99,7 +100,9 @@ public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
             String options = "countersign.connector.connections." + name + ".options.";
             connection(config, name, "http", "https://127.0.0.1:" + https + "/");
             if (!name.equals("secure-usual")) {
-                config.put(options + "ca-file", "target/connector-tls/" + (name.equals("secure-other") ? "other" : "ca") + ".pem");
+                config.put(
+                        options + "ca-file",
+                        "target/connector-tls/" + (name.equals("secure-other") ? "other" : "ca") + ".pem");
             }
         }
         config.put("countersign.secret.client-certificate-key.file", "target/connector-tls/client-key.pem");

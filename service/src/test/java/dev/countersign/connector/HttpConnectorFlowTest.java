@@ -525,7 +525,9 @@ class HttpConnectorFlowTest {
     @Test
     void whateverMakesTheAnswerUselessTheCallWasMade() {
         for (Map<String, String> answered : List.of(
-                inputs("responseExpression", "=for i in 1..40000 return 10"), inputs("expectedStatus", "200"), inputs())) {
+                inputs("responseExpression", "=for i in 1..40000 return 10"),
+                inputs("expectedStatus", "200"),
+                inputs())) {
             peer.requests().clear();
             peer.next(201, "application/json", answered.containsKey("responseExpression") ? "{}" : "no JSON");
             Map<String, String> all = inputs("method", "POST", "url", peer.url("/"), "body", "x");

@@ -54,7 +54,8 @@ class HttpSignInFlowTest {
         assertThat(first.headers().get("Authorization"))
                 .isEqualTo("Basic "
                         + Base64.getEncoder()
-                                .encodeToString("client%3A1:pass-word-Kd2%2F%2Bsecret".getBytes(StandardCharsets.UTF_8)));
+                                .encodeToString(
+                                        "client%3A1:pass-word-Kd2%2F%2Bsecret".getBytes(StandardCharsets.UTF_8)));
         assertThat(peer.requests().get(2).headers().get("Authorization")).isEqualTo("Bearer token-One/secret");
         assertThat(process.everythingKept("token-One/secret")).isEmpty();
     }

@@ -19,10 +19,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** Servers with a certificate of an own authority, and such that want one of the client: real TLS on both sides. */
 @QuarkusTest
@@ -61,7 +61,10 @@ class HttpTlsFlowTest {
         });
         started.createContext("/", exchange -> {
             String who = wantsCertificate
-                    ? ((HttpsExchange) exchange).getSSLSession().getPeerPrincipal().getName()
+                    ? ((HttpsExchange) exchange)
+                            .getSSLSession()
+                            .getPeerPrincipal()
+                            .getName()
                     : "anybody";
             Peer.respond(exchange, 200, "text/plain", who);
         });
@@ -92,7 +95,8 @@ class HttpTlsFlowTest {
 
         assertThat(body("secure-client")).isEqualTo("CN=countersign-client");
         assertThat(refused("secure")).isNotBlank();
-        String key = Files.readAllLines(Path.of("target", "connector-tls", "client-key.pem")).get(1);
+        String key = Files.readAllLines(Path.of("target", "connector-tls", "client-key.pem"))
+                .get(1);
         assertThat(process.everythingKept(key)).isEmpty();
     }
 

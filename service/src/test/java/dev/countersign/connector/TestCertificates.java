@@ -62,8 +62,21 @@ final class TestCertificates {
         keytool(name, "-genkeypair", "-alias", name, "-keyalg", "RSA", "-dname", subject);
         keytool(name, "-certreq", "-alias", name, "-file", request);
         keytool("ca", "-gencert", "-alias", "ca", "-infile", request, "-outfile", answer, "-ext", extension);
-        keytool("ca", "-exportcert", "-alias", "ca", "-file", folder.resolve("ca.crt").toString());
-        keytool(name, "-importcert", "-noprompt", "-alias", "ca", "-file", folder.resolve("ca.crt").toString());
+        keytool(
+                "ca",
+                "-exportcert",
+                "-alias",
+                "ca",
+                "-file",
+                folder.resolve("ca.crt").toString());
+        keytool(
+                name,
+                "-importcert",
+                "-noprompt",
+                "-alias",
+                "ca",
+                "-file",
+                folder.resolve("ca.crt").toString());
         keytool(name, "-importcert", "-noprompt", "-alias", name, "-file", answer);
     }
 
@@ -96,6 +109,9 @@ final class TestCertificates {
         Files.writeString(
                 folder.resolve(file),
                 "-----BEGIN %s-----\n%s\n-----END %s-----\n"
-                        .formatted(what, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content), what));
+                        .formatted(
+                                what,
+                                Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content),
+                                what));
     }
 }

@@ -3,6 +3,7 @@ package dev.countersign.connector.file;
 import static dev.countersign.connector.OperationConnector.call;
 import static dev.countersign.connector.OperationConnector.connection;
 
+import dev.countersign.connector.CallContext;
 import dev.countersign.connector.Connector;
 import dev.countersign.connector.ConnectorFailure;
 import dev.countersign.connector.ConnectorFailure.Reach;
@@ -46,11 +47,11 @@ class FileMoves {
                     FilePlace to =
                             roots.place(inputs, inputs.has("toConnection") ? "toConnection" : "connection", "toPath");
                     boolean overwrite = MoveFields.overwrite(inputs);
-                    return call(true, context -> moved(from, to, overwrite));
+                    return call(true, context -> moved(from, to, overwrite, context));
                 });
     }
 
-    private static Object moved(FilePlace from, FilePlace to, boolean overwrite) {
+    private static Object moved(FilePlace from, FilePlace to, boolean overwrite, CallContext context) {
         boolean there = from.exists();
         boolean taken = to.exists();
         boolean same = from.root().resolve(from.path()).equals(to.root().resolve(to.path()));
@@ -62,7 +63,7 @@ class FileMoves {
                     "There is a file %s already; it is replaced only with overwrite = yes.".formatted(to.shown()));
         }
         if (there && !same) {
-            from.move(to);
+            from.move(to, context);
         }
         return Map.of("path", to.path().toString(), "moved", there);
     }

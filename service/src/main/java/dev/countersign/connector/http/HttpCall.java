@@ -16,8 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request as the model describes it: secrets are still names in it. */
-record HttpCall(
-        Plan plan, HttpSender sender, HttpSignIn signIn, Secrets secrets, ObjectMapper json, long maxResponse)
+record HttpCall(Plan plan, HttpSender sender, HttpSignIn signIn, Secrets secrets, ObjectMapper json, long maxResponse)
         implements ConnectorCall {
 
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");

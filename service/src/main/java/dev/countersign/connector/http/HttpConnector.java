@@ -40,7 +40,12 @@ class HttpConnector implements Connector {
     private final ObjectMapper json;
 
     HttpConnector(
-            HttpSender sender, HttpSignIn signIn, Secrets secrets, HostRules rules, ConnectorConfig config, ObjectMapper json) {
+            HttpSender sender,
+            HttpSignIn signIn,
+            Secrets secrets,
+            HostRules rules,
+            ConnectorConfig config,
+            ObjectMapper json) {
         this.sender = sender;
         this.signIn = signIn;
         this.secrets = secrets;

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
@@ -23,7 +24,6 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +59,12 @@ public class HttpSender {
             String contentType,
             @Nullable SSLContext tls) {
 
-        Request(String method, HttpTarget target, Map<String, String> headers, @Nullable String body, String contentType) {
+        Request(
+                String method,
+                HttpTarget target,
+                Map<String, String> headers,
+                @Nullable String body,
+                String contentType) {
             this(method, target, headers, body, contentType, null);
         }
     }

@@ -52,7 +52,10 @@ class HttpTls {
             throw e;
         } catch (Exception e) {
             // the text of what went wrong may repeat a part of a key
-            throw unusable(connection, "the certificate, its key or the CA is not in PEM form, or they do not belong together.", e);
+            throw unusable(
+                    connection,
+                    "the certificate, its key or the CA is not in PEM form, or they do not belong together.",
+                    e);
         }
     }
 

@@ -77,7 +77,8 @@ class HttpTokens {
             throw ConnectorFailure.of(
                     "connection-lost",
                     Reach.NOT_SENT,
-                    "There is no token for the connection '%s', and so no call: %s".formatted(connection.name(), e.getMessage()),
+                    "There is no token for the connection '%s', and so no call: %s"
+                            .formatted(connection.name(), e.getMessage()),
                     e);
         }
         if (answer.status() == 429 || answer.status() >= 500) {
@@ -85,7 +86,7 @@ class HttpTokens {
                     answer.status(),
                     "There is no token for the connection '%s', and so no call: its token address answered with the status %d."
                             .formatted(connection.name(), answer.status()),
-                    answer.beginning());
+                    answer.beginning(context.redaction()));
         }
         return read(connection, answer, context);
     }
@@ -93,7 +94,8 @@ class HttpTokens {
     private HttpSender.Request request(Connection connection, CallContext context) {
         HttpTarget target;
         try {
-            target = HttpTarget.of("options.token-url of '" + connection.name() + "'", connection.requiredOption("token-url"), true);
+            target = HttpTarget.of(
+                    "options.token-url of '" + connection.name() + "'", connection.requiredOption("token-url"), true);
         } catch (IllegalArgumentException e) {
             throw ConnectorFailure.of("configuration", Reach.NOT_SENT, String.valueOf(e.getMessage()), e);
         }
@@ -120,9 +122,15 @@ class HttpTokens {
         } else {
             headers.put("Authorization", basic(encoded(client), encoded(secret)));
         }
-        boolean usualTls = connection.option("token-tls").filter("usual"::equals).isPresent();
+        boolean usualTls =
+                connection.option("token-tls").filter("usual"::equals).isPresent();
         return new HttpSender.Request(
-                "POST", target, headers, text(form), "application/x-www-form-urlencoded", usualTls ? null : tls.of(connection, context));
+                "POST",
+                target,
+                headers,
+                text(form),
+                "application/x-www-form-urlencoded",
+                usualTls ? null : tls.of(connection, context));
     }
 
     static String basic(String user, String password) {
@@ -153,7 +161,8 @@ class HttpTokens {
             String error = body.path("error").asText("");
             throw refused(
                     connection,
-                    "answered with the status %d%s".formatted(answer.status(), error.isEmpty() ? " and no token" : ": " + error));
+                    "answered with the status %d%s"
+                            .formatted(answer.status(), error.isEmpty() ? " and no token" : ": " + error));
         }
         context.redaction().hide(value);
         String type = body.path("token_type").asText("Bearer");
