@@ -23,7 +23,7 @@ class TimeOutRule implements ModelRule {
         boolean canEndTasks =
                 element.kind().equals("boundaryEvent") || element.kind().equals("startEvent");
         if (canEndTasks && element.has("timerEventDefinition")) {
-            wayPast(element.id(), resources).ifPresent(way -> problem.accept(message(way)));
+            wayPast(element.id(), resources).ifPresent(way -> problem.accept(message(element.id(), way)));
         }
     }
 
@@ -47,10 +47,10 @@ class TimeOutRule implements ModelRule {
         return parent instanceof Process process ? process.getId() : "";
     }
 
-    private static String message(TimeOut.WayPast way) {
-        return ("When this timer fires, the process comes to '%s', as after an approval of '%s', though nobody has approved:"
+    private static String message(String timer, TimeOut.WayPast way) {
+        return ("When the timer '%s' fires, the process comes to '%s', as after an approval of '%s', though nobody has approved:"
                         + " lead it to an end of its own or to another task with approval rules, or let '%s' begin"
                         + " with ${approvals.require(execution, '%s')}.")
-                .formatted(way.step(), way.task(), way.step(), way.task());
+                .formatted(timer, way.step(), way.task(), way.step(), way.task());
     }
 }

@@ -88,7 +88,7 @@ class HttpSignInFlowTest {
     void aRefusedTokenIsRenewedOnce() {
         token("token-old", 3_600);
         peer.next(401, "text/plain", "called back");
-        token("token-new", 3_600);
+        token("token-new", 360_000); // the clock is put on below
         peer.next(200, "application/json", "{\"ok\": true}");
         assertThat(call("tokens-refused")).extracting("body").isEqualTo(Map.of("ok", true));
         assertThat(uris()).containsExactly("/token", "/v2/a", "/token", "/v2/a");

@@ -104,7 +104,7 @@ class SqlConnectorFlowTest {
         assertThat(rows()).hasSize(2);
 
         String semicolons = process.start(
-                inputs("connector", "sql-query", "connection", "warehouse", "sql", "select ';' as a; -- end;"),
+                inputs("connector", "sql-query", "connection", "warehouse", "sql", "select ';' as a -- end;"),
                 Map.of());
         process.runTo(semicolons, "done");
     }
