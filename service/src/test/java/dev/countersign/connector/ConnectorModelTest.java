@@ -36,7 +36,7 @@ class ConnectorModelTest {
             connector=htp | The connector 'htp' is not known; known are
             connector=${which} | The input parameter 'connector' must name a connector, one of
             url=https://127.0.0.1/ | The input parameter 'connector' must name a connector, one of
-            connector=http;connection=nowhere | There is no connection 'nowhere'; configured are peer, 
+            connector=http;connection=nowhere | There is no connection 'nowhere'; configured are peer,
             connector=http;url=https://evil.example.com/ | The host evil.example.com:443 is not allowed. An operator can add it to countersign.connector.hosts.allowed.
             connector=http;url=http://0x7f.1/ | must be an address with a host
             connector=http;url=ftp://127.0.0.1/ | must begin with https:// or http://

@@ -163,17 +163,24 @@ class HttpConnectorFlowTest {
 
         assertThat(process.variable(instance, "jobError"))
                 .isEqualTo(Map.of(
-                        "code", "status",
+                        "code",
+                        "status",
                         "message",
-                                "GET http://127.0.0.1:" + port
-                                        + "/ answered with the status 422, not 2xx. The answer begins: {\"error\":"
-                                        + " \"no such sku\"}",
-                        "connector", "http",
-                        "activityId", "call",
-                        "status", 422,
-                        "details", "{\"error\": \"no such sku\"}",
-                        "made", false,
-                        "badInput", false));
+                        "GET http://127.0.0.1:" + port
+                                + "/ answered with the status 422, not 2xx. The answer begins: {\"error\":"
+                                + " \"no such sku\"}",
+                        "connector",
+                        "http",
+                        "activityId",
+                        "call",
+                        "status",
+                        422,
+                        "details",
+                        "{\"error\": \"no such sku\"}",
+                        "made",
+                        false,
+                        "badInput",
+                        false));
     }
 
     @Test
@@ -525,9 +532,7 @@ class HttpConnectorFlowTest {
 
     @Test
     void whateverMakesTheAnswerUselessTheCallWasMade() {
-        for (Map<String, String> answered : List.of(
-                inputs("expectedStatus", "200"),
-                inputs())) {
+        for (Map<String, String> answered : List.of(inputs("expectedStatus", "200"), inputs())) {
             peer.requests().clear();
             peer.next(201, "application/json", "no JSON");
             Map<String, String> all = inputs("method", "POST", "url", peer.url("/"), "body", "x");
