@@ -59,6 +59,11 @@ public class ConnectorFailure extends RuntimeException {
         return new ConnectorFailure(code, Reach.ANSWERED, message, "", 0, true, null);
     }
 
+    /** The other side says that what it was asked for has failed; {@code details} is the beginning of what came back. */
+    public static ConnectorFailure answer(String code, String message, String details) {
+        return new ConnectorFailure(code, Reach.ANSWERED, message, details, 0, false, null);
+    }
+
     /** The same without secrets, and without what the database or a log cannot hold. */
     static ConnectorFailure redacted(ConnectorFailure failure, Redaction redaction) {
         ConnectorFailure clean = new ConnectorFailure(

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -28,6 +29,12 @@ public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
     static final String API_TOKEN = "api-token-Zq8/+secret";
     static final String BANK_TOKEN = "bank-token-Xy7/+secret";
     static final String PASSWORD = "pass-word-Kd2/+secret";
+
+    static final String ACCOUNT_KEY = base64("account-key-Lm4-secret");
+    static final String OTHER_KEY = base64("other-key-Rt6-secret");
+
+    /** The test of blobs writes it when the server is there that it is for. */
+    static final Path SIGNATURE = Path.of("target", "connector-signature.txt").toAbsolutePath();
 
     static final String WEBHOOK = "/services/T0/B0/web-hook-Jf5-secret";
 
@@ -79,6 +86,7 @@ public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
         config.put("countersign.connector.endpoint-headers.archive", "X-A");
         partners(config);
         signIns(config, http);
+        clouds(config, "http://127.0.0.1:" + http);
         return config;
     }
 
@@ -112,6 +120,52 @@ public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
         String broken = "countersign.connector.connections.secure-broken.options.";
         config.put(broken + "certificate-file", "target/connector-tls/client.pem");
         config.put(broken + "certificate-key-secret", "password");
+    }
+
+    private static void clouds(Map<String, String> config, String peer) {
+        int sqs = freePort();
+        config.put("test.sqs.port", String.valueOf(sqs));
+        amazon(config, "functions", "lambda", peer, "password");
+        amazon(config, "functions-wrong-secret", "lambda", peer, "api");
+        amazon(config, "queues", "sqs", "http://127.0.0.1:" + sqs, "password");
+        amazon(config, "queues-signed", "sqs", peer, "password");
+        int mongo = freePort();
+        config.put("test.mongo.port", String.valueOf(mongo));
+        documents(config, "documents", mongo, "password");
+        documents(config, "documents-wrong-secret", mongo, "api");
+        int azure = freePort();
+        config.put("test.azure.port", String.valueOf(azure));
+        config.put("countersign.secret.account-key", ACCOUNT_KEY);
+        config.put("countersign.secret.other-account", OTHER_KEY);
+        blobs(config, "blobs", azure, "account-key");
+        blobs(config, "blobs-wrong-secret", azure, "other-account");
+        blobs(config, "blobs-no-key", azure, "api");
+        blobs(config, "blobs-signed", azure, "signature");
+        config.put("countersign.connector.connections.blobs-signed.options.sign-in", "sas");
+        config.put("countersign.secret.signature.file", SIGNATURE.toString());
+    }
+
+    private static void blobs(Map<String, String> config, String name, int port, String secret) {
+        connection(config, name, "azure-blob", "http://127.0.0.1:" + port + "/clerk");
+        config.put("countersign.connector.connections." + name + ".user", "clerk");
+        config.put("countersign.connector.connections." + name + ".secret", secret);
+        config.put("countersign.connector.connections." + name + ".options.container", "exchange");
+        config.put("countersign.connector.connections." + name + ".options.prefix", "in/");
+    }
+
+    private static void documents(Map<String, String> config, String name, int port, String secret) {
+        connection(config, name, "mongodb", "mongodb://127.0.0.1:" + port + "/");
+        config.put("countersign.connector.connections." + name + ".user", "clerk");
+        config.put("countersign.connector.connections." + name + ".secret", secret);
+        config.put("countersign.connector.connections." + name + ".options.database", "shop");
+        config.put("countersign.connector.connections." + name + ".options.auth-mechanism", "SCRAM-SHA-256");
+    }
+
+    private static void amazon(Map<String, String> config, String name, String type, String url, String secret) {
+        connection(config, name, type, url);
+        config.put("countersign.connector.connections." + name + ".user", "AKIATEST");
+        config.put("countersign.connector.connections." + name + ".secret", secret);
+        config.put("countersign.connector.connections." + name + ".options.region", "eu-central-1");
     }
 
     /** An SFTP server is known by its key, which therefore is made before the server. */
@@ -202,6 +256,10 @@ public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         // the tests start and stop the servers
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static int freePort() {

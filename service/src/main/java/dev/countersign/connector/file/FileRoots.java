@@ -5,6 +5,7 @@ import dev.countersign.connector.Connection;
 import jakarta.inject.Singleton;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads from a task's inputs which file is meant. */
@@ -38,5 +39,10 @@ public class FileRoots {
         throw new IllegalArgumentException(
                 "The input parameter '%s' is a path below the root of its connection, without '..', not '%s'."
                         .formatted(input, text));
+    }
+
+    /** The file that the inputs {@code fileConnection} and {@code file} name, if they do. */
+    public Optional<FilePlace> find(CallInputs inputs) {
+        return inputs.has("file") ? Optional.of(place(inputs, "fileConnection", "file")) : Optional.empty();
     }
 }

@@ -3,10 +3,10 @@ package dev.countersign.connector.s3;
 import static dev.countersign.connector.OperationConnector.call;
 import static dev.countersign.connector.OperationConnector.connection;
 
-import dev.countersign.connector.CallInputs;
 import dev.countersign.connector.Connection;
 import dev.countersign.connector.Connector;
 import dev.countersign.connector.ConnectorConfig;
+import dev.countersign.connector.ObjectKey;
 import dev.countersign.connector.OperationConnector;
 import dev.countersign.connector.RequestBody;
 import dev.countersign.connector.TextContent;
@@ -17,7 +17,6 @@ import dev.countersign.taskkind.TaskField.Type;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ class S3Connectors {
                 "Reads an object of a store into a variable, or into a file when it is large.",
                 List.of(
                         connection(TYPE, "store"),
-                        key("key", "Key"),
+                        ObjectKey.field("key", "Key"),
                         TaskField.input(
                                         "fileConnection",
                                         "Connection of the file",
@@ -62,8 +61,8 @@ class S3Connectors {
                                 .in("Target")),
                 (self, inputs) -> {
                     Connection store = inputs.connection(self);
-                    String key = key(inputs, "key");
-                    Optional<FilePlace> file = file(inputs);
+                    String key = ObjectKey.read(inputs, "key");
+                    Optional<FilePlace> file = files.find(inputs);
                     return call(
                             true,
                             context -> Store.use(store, context, (client, bucket, prefix) -> {
@@ -106,7 +105,7 @@ class S3Connectors {
                 "Writes text, JSON or a file to an object of a store.",
                 List.of(
                         connection(TYPE, "store"),
-                        key("key", "Key"),
+                        ObjectKey.field("key", "Key"),
                         TaskField.input("body", "Content", "Text, or an expression that gives text, a map or a list.")
                                 .as(Type.LONG_TEXT)
                                 .in("Target"),
@@ -123,8 +122,8 @@ class S3Connectors {
                                 .in("Target")),
                 (self, inputs) -> {
                     Connection store = inputs.connection(self);
-                    String key = key(inputs, "key");
-                    Optional<FilePlace> file = file(inputs);
+                    String key = ObjectKey.read(inputs, "key");
+                    Optional<FilePlace> file = files.find(inputs);
                     RequestBody body = RequestBody.read(inputs);
                     if (file.isPresent() == (body.text() != null)) {
                         throw new IllegalArgumentException("Give one of 'body', 'bodyVariable' and 'file'.");
@@ -199,11 +198,14 @@ class S3Connectors {
                 TYPE,
                 "Copy an object",
                 "Copies an object within a store, without reading it here.",
-                List.of(connection(TYPE, "store"), key("key", "Key"), key("toKey", "Key of the copy")),
+                List.of(
+                        connection(TYPE, "store"),
+                        ObjectKey.field("key", "Key"),
+                        ObjectKey.field("toKey", "Key of the copy")),
                 (self, inputs) -> {
                     Connection store = inputs.connection(self);
-                    String from = key(inputs, "key");
-                    String to = key(inputs, "toKey");
+                    String from = ObjectKey.read(inputs, "key");
+                    String to = ObjectKey.read(inputs, "toKey");
                     return call(
                             true,
                             context -> Store.use(store, context, (client, bucket, prefix) -> {
@@ -214,29 +216,5 @@ class S3Connectors {
                                 return Map.of("key", to);
                             }));
                 });
-    }
-
-    private Optional<FilePlace> file(CallInputs inputs) {
-        return inputs.has("file") ? Optional.of(files.place(inputs, "fileConnection", "file")) : Optional.empty();
-    }
-
-    private static TaskField key(String name, String label) {
-        return TaskField.input(name, label, "Below the connection's prefix.")
-                .in("Target")
-                .asRequired()
-                .like("in/sales.csv");
-    }
-
-    /** Keys are plain text to a store, but some keep them as files: no steps out of the prefix. */
-    private static String key(CallInputs inputs, String input) {
-        String key = inputs.required(input);
-        if (Arrays.asList(key.split("/", -1)).contains("..")
-                || key.startsWith("/")
-                || key.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(
-                    "The input parameter '%s' is a key without '..' and without a slash at its beginning."
-                            .formatted(input));
-        }
-        return key;
     }
 }
