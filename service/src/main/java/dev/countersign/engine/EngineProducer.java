@@ -21,6 +21,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.operaton.bpm.dmn.engine.DmnEngineConfiguration;
+import org.operaton.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.operaton.bpm.engine.DecisionService;
 import org.operaton.bpm.engine.ExternalTaskService;
 import org.operaton.bpm.engine.FormService;
@@ -90,6 +92,10 @@ public class EngineProducer {
         configuration.setBeans(beans);
         configuration.setExpressionManager(new ModelExpressionManager(beans));
         configuration.setScriptEngineResolver(new NoScriptEngines());
+        DefaultDmnEngineConfiguration decisions =
+                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        decisions.setFeelEngineFactory(new PlainFeel());
+        configuration.setDmnEngineConfiguration(decisions);
         // otherwise a map would become a serialised Java object
         configuration.setDefaultSerializationFormat(Json.DATA_FORMAT);
         configuration.setCustomPreVariableSerializers(

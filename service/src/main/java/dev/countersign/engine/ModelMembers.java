@@ -83,9 +83,12 @@ final class ModelMembers {
             ReadableInterval.class,
             AbstractReadableInstantFieldProperty.class);
     /** An execution or a task also leads to the whole engine, its configuration and its database. */
-    private static final Set<String> OF_SCOPES = members(
-            Set.of(DelegateExecution.class, DelegateTask.class, ExternalTask.class),
-            Set.of(ProcessEngineServicesAware.class, BpmnModelExecutionContext.class));
+    private static final Set<String> OF_SCOPES = and(
+            members(
+                    Set.of(DelegateExecution.class, DelegateTask.class, ExternalTask.class),
+                    Set.of(ProcessEngineServicesAware.class, BpmnModelExecutionContext.class)),
+            "getErrorDetails", // of external tasks, but not in their interface
+            "errorDetails");
 
     private static final ClassValue<Kind> KINDS = new ClassValue<>() {
         @Override
@@ -134,6 +137,10 @@ final class ModelMembers {
                         .anyMatch(each -> each.isAnnotationPresent(ExposedToModels.class))
                 ? Kind.BEAN
                 : Kind.FOREIGN;
+    }
+
+    private static Set<String> and(Set<String> members, String... more) {
+        return Stream.concat(members.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> members(Set<Class<?>> of, Set<Class<?>> except) {

@@ -254,7 +254,6 @@ class Job {
         this.errorCode = null;
         this.errorMessage = null;
         this.notBefore = now;
-        this.leaseUntil = now; // where it runs on one machine, that machine's nodes come first
     }
 
     void requestCancel(String reason, Instant now) {

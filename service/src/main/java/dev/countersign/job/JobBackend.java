@@ -85,6 +85,12 @@ public interface JobBackend {
     void cancel(JobHandle handle);
 
     /**
+     * Copies the log of a run that has ended to where it stays, when the backend may forget it. Called in the job's own
+     * step, once or more often; may fail and may take a while.
+     */
+    default void keepLog(JobHandle handle) {}
+
+    /**
      * Deletes what an ended run left behind beside its output: log, working folder, half-written output. Nobody will ask
      * for it any more.
      */

@@ -104,6 +104,7 @@ class JobFetcher {
             LOG.infof("Job %s hands its result over again", last.key);
             last.reopen(clock.instant());
             last.lockedUntil = lockEnd();
+            jobs.endLease(last); // where it runs on one machine, that machine's nodes come first
         } else {
             if (last.state == JobState.UNKNOWN) {
                 last.failed(JobFailures.tryAgain(), clock.instant());

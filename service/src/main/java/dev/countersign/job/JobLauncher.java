@@ -147,9 +147,6 @@ class JobLauncher {
         } catch (JobSubmissionException e) {
             LOG.warnf(e, "Job %s could not be started", job.key);
             notStarted(job, e);
-        } catch (RuntimeException e) {
-            noAnswer(job, e);
-            throw e;
         }
     }
 
@@ -162,7 +159,10 @@ class JobLauncher {
         }
     }
 
-    /** Nobody knows whether it was started. It is tried again for as long as a run may be out of sight. */
+    /**
+     * Nobody knows whether it was started. It is tried again for as long as a run may be out of sight. A backend that cannot
+     * even be asked has started nothing in this round, and the job keeps waiting.
+     */
     private void noAnswer(Job job, RuntimeException cause) {
         if (job.silentSince == null) {
             completion.outOfSight(job.id);
@@ -171,11 +171,22 @@ class JobLauncher {
         }
     }
 
+    private JobHandle submit(Job job, JobBackend backend) {
+        try {
+            return backend.submit(spec(job), job.key);
+        } catch (JobSubmissionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            noAnswer(job, e);
+            throw e;
+        }
+    }
+
     private void submit(Job job) {
         JobBackend backend = backends.of(job);
         faults.reached(FaultPoints.BEFORE_SUBMIT, job.key);
         Optional<JobHandle> begun = backend.find(job.key);
-        JobHandle handle = begun.isPresent() ? begun.get() : backend.submit(spec(job), job.key);
+        JobHandle handle = begun.isPresent() ? begun.get() : submit(job, backend);
         LOG.infof("Job %s (%s) is %s", job.key, job.application, begun.isPresent() ? "found" : "started");
         faults.reached(FaultPoints.AFTER_SUBMIT, job.key);
         completion.submitted(job.id, handle);

@@ -121,4 +121,13 @@ class JobRepository implements PanacheRepositoryBase<Job, UUID> {
     List<Job> ofInstance(String processInstanceId) {
         return list("processInstanceId = ?1 order by createdAt, attempt", processInstanceId);
     }
+
+    /** Its lease ends now by the database's clock; nothing else of it may be changed in this transaction any more. */
+    void endLease(Job job) {
+        flush();
+        getEntityManager()
+                .createNativeQuery("update job set lease_until = clock_timestamp() where id = :id")
+                .setParameter("id", job.id)
+                .executeUpdate();
+    }
 }

@@ -157,7 +157,12 @@ class JobWatcher {
                     noteOutOfSight(job);
                 }
             }
-            case GIVE_UP -> completion.giveUp(job.id, detailOf(job, status), logs.end(job));
+            case GIVE_UP -> {
+                if (status.phase() == JobStatus.Phase.RUNNING || status.phase() == JobStatus.Phase.PENDING) {
+                    backend.cancel(job.handle()); // once more: a run that is decided about must not go on unseen
+                }
+                completion.giveUp(job.id, detailOf(job, status), logs.end(job));
+            }
         }
     }
 
@@ -190,6 +195,7 @@ class JobWatcher {
         if (job.refusals > 0 && job.notBefore.isAfter(clock.instant())) {
             return;
         }
+        keepLog(job, backend);
         JobOutcome outcome = outcomes.read(status, backend.logs(job.handle()), backend.needsResult(job.application));
         points.reached(FaultPoints.BEFORE_FINISH, job.key);
         String last = progress.read(job, backend);
@@ -203,6 +209,14 @@ class JobWatcher {
                 handOver(job, failure, () -> completion.fail(job.id, failure, logs.end(job)));
             }
         });
+    }
+
+    private static void keepLog(Job job, JobBackend backend) {
+        try {
+            backend.keepLog(job.handle());
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "The log of job %s cannot be kept", job.key);
+        }
     }
 
     /** A run that is seen and does not heed that it was told to end is described by that. */

@@ -41,7 +41,7 @@ class TopicFetchTest {
                 <bpmn:sequenceFlow id="f4" sourceRef="which" targetRef="endless">
                   <bpmn:conditionExpression>${poison == 'input then error'}</bpmn:conditionExpression>
                 </bpmn:sequenceFlow>
-                <bpmn:serviceTask id="endless" camunda:class="dev.countersign.externaltask.EndlessStep" />
+                <bpmn:serviceTask id="endless" camunda:delegateExpression="${endlessStep}" />
                 <bpmn:sequenceFlow id="f5" sourceRef="which" targetRef="blocked" />
                 <bpmn:serviceTask id="blocked" camunda:expression="${nobody.knowsThis()}" />
               </bpmn:process>

@@ -26,6 +26,7 @@ class BatchPeer implements AutoCloseable {
     private final AtomicInteger starts = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
+    private volatile boolean drops;
     private volatile CountDownLatch open = new CountDownLatch(0);
 
     BatchPeer(long latencyMillis) throws IOException {
@@ -54,6 +55,11 @@ class BatchPeer implements AutoCloseable {
         open.countDown();
     }
 
+    /** Takes requests to start something and says nothing. */
+    void dropStarts() {
+        drops = true;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try {
             open.await();
@@ -65,6 +71,10 @@ class BatchPeer implements AutoCloseable {
         String key = path.length() > "/batches/".length() ? path.substring("/batches/".length()) : "";
         switch (exchange.getRequestMethod()) {
             case "POST" -> {
+                if (drops) {
+                    exchange.close();
+                    return;
+                }
                 long millis =
                         Long.parseLong(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
                 if (endByKey.putIfAbsent(key, System.currentTimeMillis() + millis) == null) {

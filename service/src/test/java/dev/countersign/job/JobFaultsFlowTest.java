@@ -88,7 +88,7 @@ class JobFaultsFlowTest extends JobFlow {
     @Test
     void failureWhoseWayIsBlockedKeepsItsReason() {
         instance = start("script", "echo 'java.lang.OutOfMemoryError' >&2; exit 1");
-        roundsUntil(JobState.RUNNING);
+        fetcher.fetch(ScriptBackend.TOPIC);
         for (int minute = 0; minute < 60 && theJob().state.live(); minute++) {
             ClockUtil.offset(Duration.ofMinutes(minute).toMillis());
             roundWithin();
@@ -100,14 +100,27 @@ class JobFaultsFlowTest extends JobFlow {
     }
 
     @Test
-    void jobWhoseBackendDoesNotAnswerIsAskedAboutAfterAWhile() throws Exception {
-        undeploy();
-        deploy(BatchBackend.TOPIC);
+    void jobWhoseBackendCannotBeAskedWaits() throws Exception {
         BatchPeer away = new BatchPeer(1);
-        batch.use(away);
         away.close();
-        instance = start("wait", "");
-        fetcher.fetch(BatchBackend.TOPIC);
+        intend(away);
+
+        for (int minute = 0; minute < 3; minute++) {
+            ClockUtil.offset(Duration.ofMinutes(minute).toMillis());
+            assertThat(catchThrowable(launcher::launch)).isNotNull();
+        }
+        assertThat(theJob().state).isEqualTo(JobState.INTENDED);
+
+        batch.use(new BatchPeer(1));
+        launcher.launch();
+        assertThat(theJob().state).isEqualTo(JobState.SUBMITTED);
+    }
+
+    @Test
+    void jobOfWhoseStartNobodyKnowsIsAskedAboutAfterAWhile() throws Exception {
+        BatchPeer silent = new BatchPeer(1);
+        silent.dropStarts();
+        intend(silent);
 
         assertThat(catchThrowable(launcher::launch)).isNotNull();
         assertThat(theJob().state).isEqualTo(JobState.INTENDED);
@@ -118,7 +131,14 @@ class JobFaultsFlowTest extends JobFlow {
         assertThat(theJob().state).isEqualTo(JobState.UNKNOWN);
         assertThat(incident().getIncidentMessage())
                 .contains("it could not be started, and nobody knows whether it was");
-        batch.use(new BatchPeer(1));
+    }
+
+    private void intend(BatchPeer peer) {
+        undeploy();
+        deploy(BatchBackend.TOPIC);
+        batch.use(peer);
+        instance = start("wait", "");
+        fetcher.fetch(BatchBackend.TOPIC);
     }
 
     private void roundWithin() {

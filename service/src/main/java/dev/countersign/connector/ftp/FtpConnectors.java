@@ -201,7 +201,8 @@ class FtpConnectors {
     /** Below the folder of the connection's address; a line break would be a command of its own to an FTP server. */
     static String place(Connection server, String input, String path) {
         if (path.startsWith("/")
-                || Arrays.asList(path.split("/", -1)).contains("..")
+                || path.contains("//")
+                || Arrays.stream(path.split("/", -1)).anyMatch(part -> part.equals(".") || part.equals(".."))
                 || path.contains("\\")
                 || path.chars().anyMatch(c -> Character.isISOControl(c) || c == '*' || c == '?')) {
             throw new IllegalArgumentException(

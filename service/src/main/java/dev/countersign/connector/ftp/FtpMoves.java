@@ -50,13 +50,25 @@ class FtpMoves {
                     throw failure(
                             "There is a file %s already; it is replaced only with overwrite = yes.".formatted(to));
                 }
-                remote.delete(to);
-            }
-            if (there && !from.equals(to)) {
+                replace(remote, from, to);
+            } else if (there && !from.equals(to)) {
                 remote.rename(from, to);
             }
             return Map.of("path", to, "moved", there);
         }
+    }
+
+    /** Nothing is deleted before the new file is in its place: both names may mean the same file. */
+    private static void replace(RemoteFiles remote, String from, String to) throws Exception {
+        String aside = to + ".replaced";
+        remote.rename(to, aside);
+        try {
+            remote.rename(from, to);
+        } catch (Exception e) {
+            remote.rename(aside, to);
+            throw e;
+        }
+        remote.delete(aside);
     }
 
     @Produces

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Redaction {
 
+    /** Pieces of a shorter one would be found in ordinary words. */
+    private static final int LONG_ENOUGH = 8;
+
     /** What stands where a secret was. */
     public static final String MARK = "[secret]";
 
@@ -80,6 +83,10 @@ public final class Redaction {
      * its edges also stand for what is beside it; they are left out.
      */
     private void hideInBase64(byte[] secret) {
+        if (secret.length < LONG_ENOUGH) {
+            texts.add(base64(secret));
+            return;
+        }
         for (int before = 0; before < 3; before++) {
             byte[] shifted = new byte[before + secret.length];
             System.arraycopy(secret, 0, shifted, before, secret.length);

@@ -1,6 +1,7 @@
 package dev.countersign.connector.sql;
 
 import dev.countersign.connector.ConnectorFailure;
+import dev.countersign.connector.ConnectorFailure.Reach;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -35,7 +36,8 @@ final class SqlRows {
                     row.put(columns.getColumnLabel(i), value);
                     read += value instanceof String text ? text.length() : 8;
                     if (read > maxBytes) {
-                        throw ConnectorFailure.answer("too-large", TOO_LARGE);
+                        throw ConnectorFailure.of(
+                                "too-large", Reach.ANSWERED, TOO_LARGE + " Nothing was changed.", null);
                     }
                 }
                 rows.add(row);

@@ -34,7 +34,8 @@ class LogCopies {
     void refresh(String key, Path folder) {
         Instant last = copied.get(key);
         Instant now = clock.instant();
-        if (!Files.exists(folder.resolve("log-kept"))
+        if (Files.isDirectory(folder)
+                && !Files.exists(folder.resolve("log-kept"))
                 && (last == null || last.plus(FRESH).isBefore(now))) {
             copy(key, folder);
             copied.put(key, now);

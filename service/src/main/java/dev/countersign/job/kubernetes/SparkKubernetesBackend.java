@@ -6,6 +6,7 @@ import dev.countersign.job.JobLogs;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobStatus;
 import dev.countersign.job.JobSubmissionException;
+import dev.countersign.job.local.LocalProcesses;
 import dev.countersign.job.spark.SparkApplications;
 import dev.countersign.job.spark.SparkConfig;
 import dev.countersign.problem.UnavailableException;
@@ -18,6 +19,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Spark drivers as pods. */
@@ -34,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 class SparkKubernetesBackend implements JobBackend {
 
     static final String NAME = "spark-kubernetes";
+
+    private static final Logger LOG = Logger.getLogger(SparkKubernetesBackend.class);
 
     private final KubernetesConfig config;
     private final SparkApplications applications;
@@ -125,14 +130,17 @@ class SparkKubernetesBackend implements JobBackend {
 
     @Override
     public JobStatus status(JobHandle handle) {
-        return kept(handle, pods.status(handle.key()));
+        return pods.status(handle.key());
     }
 
-    private JobStatus kept(JobHandle handle, JobStatus status) {
-        if (status.phase() == JobStatus.Phase.EXITED) {
-            copies.keep(handle.key(), folder(handle.key()));
-        }
-        return status;
+    @Override
+    public void keepLog(JobHandle handle) {
+        copies.keep(handle.key(), folder(handle.key()));
+    }
+
+    @Override
+    public void forget(JobHandle handle) {
+        LocalProcesses.delete(folder(handle.key()));
     }
 
     @Override
@@ -143,7 +151,7 @@ class SparkKubernetesBackend implements JobBackend {
             for (JobHandle handle : handles) {
                 JobStatus status = all.get(handle.key());
                 if (status != null) {
-                    found.put(handle.key(), kept(handle, status));
+                    found.put(handle.key(), status);
                 }
             }
         } catch (KubernetesClientException e) {
@@ -155,16 +163,16 @@ class SparkKubernetesBackend implements JobBackend {
 
     @Override
     public void cancel(JobHandle handle) {
-        keepLog(handle);
+        copyLog(handle);
         pods.delete(handle.key());
     }
 
     /** With its pod the log is gone; what it writes while it ends is not in the copy for certain. */
-    private void keepLog(JobHandle handle) {
+    private void copyLog(JobHandle handle) {
         try {
             copies.refresh(handle.key(), folder(handle.key()));
-        } catch (UnavailableException notNow) {
-            // its end does not wait for the log
+        } catch (UnavailableException | UncheckedIOException notNow) {
+            LOG.debugf(notNow, "The log of job %s cannot be copied", handle.key()); // its end does not wait for it
         }
     }
 

@@ -241,11 +241,30 @@ class SparkKubernetesBackendTest {
         // fetched once for all parts of the next seconds; the end of the run fetches it again
         phase("Succeeded");
         assertThat(backend.status(handle)).isEqualTo(JobStatus.exited(0));
+        backend.keepLog(handle);
         client.pods().inNamespace("jobs").withName("cs-" + KEY).delete();
         assertThat(backend.logs(handle).range(Stream.STDOUT, 14, 100))
                 .asString()
                 .isEqualTo("four\n");
         assertThat(data.resolve("jobs").resolve(KEY).resolve("stdout.log")).hasContent("one\ntwo\nthree\nfour\n");
+    }
+
+    @Test
+    void aJobThatWasNeverStartedCanBeWithdrawn() {
+        backend.cancel(new JobHandle(backend.name(), "never-1", ""));
+
+        assertThat(data.resolve("jobs/never-1")).doesNotExist();
+        assertThat(backend.logs(new JobHandle(backend.name(), "never-1", "")).range(Stream.STDOUT, 0, 10))
+                .isEmpty();
+    }
+
+    @Test
+    void whatAnEndedRunLeftIsDeleted() {
+        JobHandle handle = backend.submit(SPEC, KEY);
+
+        backend.forget(handle);
+
+        assertThat(data.resolve("jobs").resolve(KEY)).doesNotExist();
     }
 
     @Test
