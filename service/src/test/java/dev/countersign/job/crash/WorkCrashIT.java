@@ -56,7 +56,7 @@ class WorkCrashIT {
         Path models = Files.createDirectories(folder.resolve("models/work"));
         for (String name : List.of("calling", "telling", "waiting", "spreading")) {
             try (InputStream model =
-                    Objects.requireNonNull(getClass().getResourceAsStream("/crash/work/" + name + ".bpmn"))) {
+                    Objects.requireNonNull(getClass().getResourceAsStream("/crash/kinds/" + name + ".bpmn"))) {
                 Files.write(models.resolve(name + ".bpmn"), model.readAllBytes());
             }
         }
