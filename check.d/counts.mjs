@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const totals = { tests: 0, failed: 0, skipped: 0 };
+const unsteady = [];
 
 function add(tests, failed, skipped) {
   totals.tests += tests;
@@ -17,7 +18,12 @@ function junit(name, folder) {
   let skipped = 0;
   for (const file of readdirSync(folder)) {
     if (!/^TEST-.*\.xml$/.test(file)) continue;
-    const suite = /<testsuite\b[^>]*>/.exec(readFileSync(join(folder, file), 'utf8'))?.[0] ?? '';
+    const report = readFileSync(join(folder, file), 'utf8');
+    const suite = /<testsuite\b[^>]*>/.exec(report)?.[0] ?? '';
+    for (const [, attributes] of report.matchAll(/<testcase\b([^>]*[^/])>(?:(?!<\/testcase>)[\s\S])*?<flaky(?:Failure|Error)\b/g)) {
+      const attribute = (name) => new RegExp(`\\s${name}="([^"]*)"`).exec(attributes)?.[1];
+      unsteady.push(`${attribute('classname')}.${attribute('name')}`);
+    }
     const number = (attribute) => Number(new RegExp(`\\s${attribute}="(\\d+)"`).exec(suite)?.[1] ?? 0);
     tests += number('tests');
     failed += number('failures') + number('errors');
@@ -54,5 +60,8 @@ if (!existsSync(browser)) {
   console.log(`  browser: ${tests} tests, ${failed} failed, ${skipped} skipped`);
 }
 
+for (const test of unsteady) {
+  console.log(`  UNSTEADY, failed first and passed when run once more: ${test}`);
+}
 console.log(`${totals.tests - totals.failed - totals.skipped} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(totals.failed === 0 && totals.tests > 0 ? 0 : 1);
