@@ -201,8 +201,7 @@ class FtpConnectors {
     /** Below the folder of the connection's address; a line break would be a command of its own to an FTP server. */
     static String place(Connection server, String input, String path) {
         if (path.startsWith("/")
-                || path.contains("//")
-                || Arrays.stream(path.split("/", -1)).anyMatch(part -> part.equals(".") || part.equals(".."))
+                || Arrays.asList(path.split("/", -1)).contains("..")
                 || path.contains("\\")
                 || path.chars().anyMatch(c -> Character.isISOControl(c) || c == '*' || c == '?')) {
             throw new IllegalArgumentException(
