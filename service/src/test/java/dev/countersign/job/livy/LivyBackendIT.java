@@ -168,12 +168,12 @@ class LivyBackendIT {
     void wrongCredentialsAreARefusalThatDoesNotShowThem() throws Exception {
         String name = "refused-" + key;
         BatchServerDouble server = server("livy");
-        LivyBackend backend = backend(server, Map.of("countersign.secret.livy", "wrong"));
+        LivyBackend backend = backend(server, Map.of("countersign.secret.livy", "wrong-key"));
 
         assertThatThrownBy(() -> backend.submit(spec(name, "none"), name))
                 .isInstanceOf(JobSubmissionException.class)
                 .hasMessage("The batch server refused the job (401): who are you?");
-        assertThat(Files.readString(jobs(name).resolve("submission.json"))).doesNotContain("wrong");
+        assertThat(Files.readString(jobs(name).resolve("submission.json"))).doesNotContain("wrong-key");
     }
 
     @Test
