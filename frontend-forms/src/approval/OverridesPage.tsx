@@ -1,4 +1,3 @@
-import { Pagination } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +6,7 @@ import { OVERRIDES_PER_PAGE, type OverrideState, overridesQuery } from '../api/o
 import { EmptyState } from '../ui/EmptyState';
 import { Loading } from '../ui/Loading';
 import { PageHead } from '../ui/PageHead';
+import { Pages } from '../ui/Pages';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { OverrideCard } from './OverrideCard';
 import './approval.scss';
@@ -65,16 +65,12 @@ function Overrides({ states, heading, none }: Props) {
           <OverrideCard key={item.id} override={item} me={me.data?.id} />
         ))}
       </ul>
-      {total > OVERRIDES_PER_PAGE && (
-        <Pagination
-          page={page + 1}
-          pageSize={OVERRIDES_PER_PAGE}
-          pageSizes={[OVERRIDES_PER_PAGE]}
-          pageSizeInputDisabled
-          totalItems={total}
-          onChange={(next) => setPage(next.page - 1)}
-        />
-      )}
+      <Pages
+        page={page + 1}
+        size={OVERRIDES_PER_PAGE}
+        total={total}
+        onPage={(next) => setPage(next - 1)}
+      />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Pagination, Search, Select, SelectItem, TextInput } from '@carbon/react';
+import { Button, Search, Select, SelectItem, TextInput } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -9,6 +9,7 @@ import type { DecisionsSearch } from '../router';
 import { EmptyState } from '../ui/EmptyState';
 import { Loading } from '../ui/Loading';
 import { PageHead } from '../ui/PageHead';
+import { Pages } from '../ui/Pages';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { ChainCheck } from './ChainCheck';
 import { DecisionTable } from './DecisionTable';
@@ -117,20 +118,18 @@ export function DecisionsPage() {
       {decisions.isError && (
         <ProblemNotice problem={decisions.error} onRetry={() => void decisions.refetch()} />
       )}
-      {decisions.data?.items.length === 0 && (
+      {decisions.data?.total === 0 && (
         <EmptyState title={t('record.empty')} text={t('record.emptyText')} />
       )}
       {decisions.data && decisions.data.items.length > 0 && (
         <DecisionTable decisions={decisions.data.items} />
       )}
-      {decisions.data && decisions.data.total > PAGE_SIZE && (
-        <Pagination
+      {decisions.data && (
+        <Pages
           page={page}
-          pageSize={PAGE_SIZE}
-          pageSizes={[PAGE_SIZE]}
-          pageSizeInputDisabled
-          totalItems={decisions.data.total}
-          onChange={(next) => void navigate({ search: { ...search, page: next.page } })}
+          size={PAGE_SIZE}
+          total={decisions.data.total}
+          onPage={(next, replace) => void navigate({ search: { ...search, page: next }, replace })}
         />
       )}
     </div>

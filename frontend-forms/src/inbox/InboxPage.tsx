@@ -1,4 +1,4 @@
-import { Button, Pagination } from '@carbon/react';
+import { Button } from '@carbon/react';
 import FilterIcon from '@carbon/icons-react/es/Filter';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { savedFiltersQuery } from '../api/savedFilters';
 import type { TaskFilter, TaskItem } from '../api/types';
 import { useRights } from '../app/rights';
 import { PageHead } from '../ui/PageHead';
+import { Pages } from '../ui/Pages';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { ConditionMarks } from './ConditionMarks';
 import { FilterBar } from './FilterBar';
@@ -98,7 +99,7 @@ export function InboxPage() {
         <ProblemNotice problem={tasks.error} onRetry={() => void tasks.refetch()} />
       )}
       {tasks.isPending && <TaskListLoading />}
-      {tasks.data && tasks.data.items.length === 0 && !tasks.isError && (
+      {tasks.data?.total === 0 && !tasks.isError && (
         <InboxEmpty
           filter={filter}
           searched={q ?? ''}
@@ -111,14 +112,12 @@ export function InboxPage() {
       {tasks.data && tasks.data.items.length > 0 && (
         <TaskList tasks={tasks.data.items} me={me.data?.id} filter={filter} selection={selection} />
       )}
-      {tasks.data && tasks.data.total > PAGE_SIZE && (
-        <Pagination
+      {tasks.data && (
+        <Pages
           page={page}
-          pageSize={PAGE_SIZE}
-          pageSizes={[PAGE_SIZE]}
-          pageSizeInputDisabled
-          totalItems={tasks.data.total}
-          onChange={(next) => void navigate({ search: { ...search, page: next.page } })}
+          size={PAGE_SIZE}
+          total={tasks.data.total}
+          onPage={(next, replace) => void navigate({ search: { ...search, page: next }, replace })}
         />
       )}
     </div>

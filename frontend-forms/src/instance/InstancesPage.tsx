@@ -1,4 +1,4 @@
-import { Pagination, Search, Select, SelectItem } from '@carbon/react';
+import { Search, Select, SelectItem } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -10,6 +10,7 @@ import type { InstancesSearch } from '../router';
 import { EmptyState } from '../ui/EmptyState';
 import { Loading } from '../ui/Loading';
 import { PageHead } from '../ui/PageHead';
+import { Pages } from '../ui/Pages';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { InstanceList } from './InstanceList';
 
@@ -83,20 +84,18 @@ export function InstancesPage() {
       {instances.isError && (
         <ProblemNotice problem={instances.error} onRetry={() => void instances.refetch()} />
       )}
-      {instances.data?.items.length === 0 && (
+      {instances.data?.total === 0 && (
         <EmptyState title={t('instances.empty')} text={t('instances.emptyText')} />
       )}
       {instances.data && instances.data.items.length > 0 && (
         <InstanceList instances={instances.data.items} />
       )}
-      {instances.data && instances.data.total > PAGE_SIZE && (
-        <Pagination
+      {instances.data && (
+        <Pages
           page={page}
-          pageSize={PAGE_SIZE}
-          pageSizes={[PAGE_SIZE]}
-          pageSizeInputDisabled
-          totalItems={instances.data.total}
-          onChange={(change) => void navigate({ search: { ...search, page: change.page } })}
+          size={PAGE_SIZE}
+          total={instances.data.total}
+          onPage={(next, replace) => void navigate({ search: { ...search, page: next }, replace })}
         />
       )}
     </div>

@@ -1,4 +1,4 @@
-import { Pagination, Select, SelectItem } from '@carbon/react';
+import { Select, SelectItem } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useRights } from '../app/rights';
 import type { JobChoice, JobsSearch } from '../router';
 import { EmptyState } from '../ui/EmptyState';
 import { Loading } from '../ui/Loading';
+import { Pages } from '../ui/Pages';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { JobList } from './JobList';
 import { Pools } from './Pools';
@@ -81,7 +82,7 @@ export function JobsTab() {
       </div>
       {jobs.isPending && <Loading lines={6} />}
       {jobs.isError && <ProblemNotice problem={jobs.error} onRetry={() => void jobs.refetch()} />}
-      {jobs.data?.items.length === 0 &&
+      {jobs.data?.total === 0 &&
         (search.state === 'PERSON' ? (
           <EmptyState title={t('jobs.emptyPerson')} text={t('jobs.emptyPersonText')} />
         ) : (
@@ -90,14 +91,12 @@ export function JobsTab() {
       {jobs.data && jobs.data.items.length > 0 && (
         <JobList jobs={jobs.data.items} canOperate={rights.operate} />
       )}
-      {jobs.data && jobs.data.total > PAGE_SIZE && (
-        <Pagination
+      {jobs.data && (
+        <Pages
           page={page}
-          pageSize={PAGE_SIZE}
-          pageSizes={[PAGE_SIZE]}
-          pageSizeInputDisabled
-          totalItems={jobs.data.total}
-          onChange={(change) => void navigate({ search: { ...search, page: change.page } })}
+          size={PAGE_SIZE}
+          total={jobs.data.total}
+          onPage={(next, replace) => void navigate({ search: { ...search, page: next }, replace })}
         />
       )}
     </>

@@ -1,4 +1,4 @@
-import { Pagination, Select, SelectItem } from '@carbon/react';
+import { Select, SelectItem } from '@carbon/react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { sensorsQuery, type SensorState } from '../api/sensors';
 import { useRights } from '../app/rights';
 import { EmptyState } from '../ui/EmptyState';
 import { Loading } from '../ui/Loading';
+import { Pages } from '../ui/Pages';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { SensorList } from './SensorList';
 
@@ -45,7 +46,7 @@ export function SensorsTab() {
       {sensors.isError && (
         <ProblemNotice problem={sensors.error} onRetry={() => void sensors.refetch()} />
       )}
-      {sensors.data?.items.length === 0 &&
+      {sensors.data?.total === 0 &&
         (state === 'WAITING' ? (
           <EmptyState title={t('jobs.noSensors')} text={t('jobs.noSensorsText')} />
         ) : (
@@ -54,14 +55,12 @@ export function SensorsTab() {
       {sensors.data && sensors.data.items.length > 0 && (
         <SensorList sensors={sensors.data.items} canOperate={rights.operate} />
       )}
-      {sensors.data && sensors.data.total > PAGE_SIZE && (
-        <Pagination
+      {sensors.data && (
+        <Pages
           page={page}
-          pageSize={PAGE_SIZE}
-          pageSizes={[PAGE_SIZE]}
-          pageSizeInputDisabled
-          totalItems={sensors.data.total}
-          onChange={(change) => void navigate({ search: { ...search, page: change.page } })}
+          size={PAGE_SIZE}
+          total={sensors.data.total}
+          onPage={(next, replace) => void navigate({ search: { ...search, page: next }, replace })}
         />
       )}
     </>
