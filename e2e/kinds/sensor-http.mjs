@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+export const values = { url: 'https://api.example.org/state' };
+
 export async function run({ api, instance }) {
   let sensors = [];
   for (let i = 0; i < 100 && sensors.length === 0; i++) {

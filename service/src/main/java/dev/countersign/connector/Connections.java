@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /** The configured connections by name. */
 @Singleton
-class Connections {
+public class Connections {
 
     private final Map<String, Connection> byName = new TreeMap<>();
 
@@ -22,7 +22,7 @@ class Connections {
     }
 
     /** What is wrong with a use of a connection, for modellers; empty when nothing is. */
-    Optional<String> problem(String name, Set<String> types) {
+    public Optional<String> problem(String name, Set<String> types) {
         Connection connection = byName.get(name);
         if (connection == null) {
             return Optional.of(
@@ -38,7 +38,12 @@ class Connections {
                                 String.join(" or ", types.stream().sorted().toList())));
     }
 
-    Connection get(String name, Set<String> types) {
+    /**
+     * A connection of one of these types.
+     *
+     * @throws IllegalArgumentException when there is none of this name and type
+     */
+    public Connection get(String name, Set<String> types) {
         Connection connection = byName.get(name);
         Optional<String> problem = problem(name, types);
         if (connection == null || problem.isPresent()) {

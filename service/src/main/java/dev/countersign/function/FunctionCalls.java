@@ -34,6 +34,7 @@ public class FunctionCalls {
      * @throws IllegalArgumentException naming the input parameter and what is wrong with it
      */
     public void check(TaskInputs inputs) {
+        ModelSecret.refuseMarks(inputs);
         inputs.require("url");
         CallSpec spec = CallSpec.read(inputs);
         if (inputs.known("style").isPresent() == inputs.has("style")

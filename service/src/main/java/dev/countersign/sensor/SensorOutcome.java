@@ -57,7 +57,7 @@ class SensorOutcome {
             boolean unsettled = settled.isEmpty() && !answer.found().isEmpty();
             sensor.looked(unsettled ? answer.text() + " It may still change." : answer.text(), now);
             if (settled.isPresent()) {
-                met(sensor, settled.get(), answer.found().size(), now);
+                met(sensor, settled.get(), answer, now);
             } else {
                 sensor.observed = observations.text();
                 waitOrTimeOut(sensor, settings, unsettled ? soonest(settings) : settings.poke(), now);
@@ -86,13 +86,14 @@ class SensorOutcome {
         });
     }
 
-    private void met(Sensor sensor, Finding found, int matches, Instant now) {
+    private void met(Sensor sensor, Finding found, Answer answer, Instant now) {
         Map<String, Object> result = result(sensor, true, now);
         result.put("path", found.path());
         result.put("size", found.size());
         result.put(
                 "modified", found.modified() == null ? null : found.modified().toString());
-        result.put("matches", matches);
+        result.put("matches", answer.found().size());
+        result.putAll(answer.given());
         end(sensor, SensorState.MET, result, now);
         tasks.complete(sensor.origin.externalTaskId(), result);
     }

@@ -3,6 +3,7 @@ package dev.countersign.sensor;
 import dev.countersign.taskkind.TaskField;
 import dev.countersign.taskkind.TaskField.Binding;
 import dev.countersign.taskkind.TaskField.Choice;
+import dev.countersign.taskkind.TaskField.Type;
 import dev.countersign.taskkind.TaskKind;
 import dev.countersign.taskkind.TaskKindSource;
 import jakarta.inject.Singleton;
@@ -33,7 +34,8 @@ class SensorTaskKind implements TaskKindSource {
                         "object",
                         "Wait for an object",
                         "Waits until an object is in a bucket.",
-                        bucket().asRequired(),
+                        bucket(),
+                        connection("s3", "instead of a bucket; key and beginning are below its prefix."),
                         TaskField.input("key", "Key", "The object's key; or give its beginning.")
                                 .like("in/sales.csv"),
                         TaskField.input("prefix", "Beginning of the key", "Any object whose key begins so."),
@@ -49,7 +51,8 @@ class SensorTaskKind implements TaskKindSource {
                                         "Absolute, below countersign.sensor.probe.roots; or give bucket and prefix.")
                                 .like("/data/in/dt=2026-11-22"),
                         bucket(),
-                        TaskField.input("prefix", "Folder in the bucket", "Used with the bucket."),
+                        connection("s3", "instead of a bucket; the folder is below its prefix."),
+                        TaskField.input("prefix", "Folder in the bucket", "Used with the bucket or connection."),
                         TaskField.input("ready", "Ready when", "Empty: when its marker is there.")
                                 .oneOf(new Choice("marker", "its marker is there"), new Choice("data", "it has data")),
                         TaskField.input("marker", "Marker", "File name. Empty: _SUCCESS."),
@@ -61,9 +64,10 @@ class SensorTaskKind implements TaskKindSource {
                                 TaskField.input(
                                                 "url",
                                                 "Address",
-                                                "Its host is one of countersign.connector.hosts.allowed.")
-                                        .asRequired()
+                                                "Its host is one of countersign.connector.hosts.allowed; or give a connection.")
                                         .like("https://api.example.org/state"),
+                                connection("http", "instead of an address; it brings its own secret."),
+                                TaskField.input("path", "Path", "Below the address of the connection."),
                                 TaskField.input("status", "Status", "HTTP status or range. Empty: 200-299.")
                                         .shaped("[1-5]\\d\\d(\\s*-\\s*[1-5]\\d\\d)?", "Write 200 or 200-299.")
                                         .like("200"),
@@ -81,9 +85,17 @@ class SensorTaskKind implements TaskKindSource {
                                 "sql",
                                 "Wait for a query",
                                 "Waits until a configured query says so.",
-                                TaskField.input("query", "Query", "Name of countersign.sensor.probe.query.<name>.sql.")
-                                        .asRequired()
-                                        .like("sales-closed"))
+                                TaskField.input(
+                                                "query",
+                                                "Query",
+                                                "Name of countersign.sensor.probe.query.<name>.sql; or give a connection and SQL.")
+                                        .like("sales-closed"),
+                                connection("sql", "instead of a query, with SQL."),
+                                TaskField.input(
+                                                "sql",
+                                                "SQL",
+                                                "A select with values such as :day, bound from param.day.")
+                                        .as(Type.LONG_TEXT))
                         .accepting("param.*"));
     }
 
@@ -124,7 +136,12 @@ class SensorTaskKind implements TaskKindSource {
                         .in(group)
                         .shaped("\\d+", "Write a number.")
                         .like("10"),
-                TaskField.result("What was found: met, path, size, modified, foundAt, waitedSeconds."));
+                TaskField.result(
+                        "What was found: met, path, size, modified, foundAt, waitedSeconds; also paths, value or body."));
+    }
+
+    private static TaskField connection(String type, String what) {
+        return TaskField.input("connection", "Connection", "A connection of the type " + type + ", " + what);
     }
 
     private static TaskField bucket() {

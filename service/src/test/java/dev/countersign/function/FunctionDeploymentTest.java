@@ -30,6 +30,7 @@ class FunctionDeploymentTest {
                 "url=http://127.0.0.1/;mode=later | mode must be sync or token, not 'later'.",
                 "url=http://127.0.0.1/;timeout=PT1H | timeout must be an ISO-8601 duration between PT1S and PT15M",
                 "url=http://127.0.0.1/;retries=99 | retries must be a whole number between 0 and 20",
+                "url=http://127.0.0.1/;header.X-Key=Bearer {{secret:test-api}} | The input parameter 'header.X-Key' has a {{secret:...}}, which only connectors fill in",
                 "url=http://127.0.0.1/;secret=nobodys | There is no secret 'nobodys'",
                 "url=http://127.0.0.1/;secret=${which} | secret must be a name, not an expression.",
                 "url=http://127.0.0.1/;secret=test-unbound | The secret 'test-unbound' must not be sent to 127.0.0.1:80",

@@ -46,6 +46,7 @@ class SensorDeploymentTest {
                 "sensor=http;url=http://127.0.0.1/;condition=count(for i in 1..30000 return i) > 1 | condition is not taken: It loops over a range",
                 "sensor=http;url=http://127.0.0.1/;condition=body. | condition is no FEEL expression",
                 "sensor=http;url=http://127.0.0.1/;pointer=state | pointer must be a JSON pointer such as /status",
+                "sensor=http;url=http://127.0.0.1/;header.X-Key={{secret:test-api}} | The input parameter 'header.X-Key' has a {{secret:...}}, which only connectors fill in",
                 "sensor=http;url=http://127.0.0.1/;secret=nobodys | There is no secret 'nobodys'",
                 "sensor=http;url=http://127.0.0.1/;secret=test-unbound | must not be sent to 127.0.0.1:80",
                 "sensor=http;url=http://127.0.0.1/;secret=${which} | secret must be a name, not an expression",

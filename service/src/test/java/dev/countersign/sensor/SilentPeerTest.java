@@ -3,6 +3,7 @@ package dev.countersign.sensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.countersign.connector.Connections;
 import dev.countersign.sensor.probe.SilentDatabase;
 import dev.countersign.testing.ServiceTaskModel;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +31,9 @@ class SilentPeerTest {
 
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final String BROKEN_OFF = "The look took longer than PT2S and was broken off.";
+
+    @Inject
+    Connections connections;
 
     @Inject
     SensorRuns runs;
@@ -124,7 +128,11 @@ class SilentPeerTest {
     @Test
     void databaseThatDoesNotAnswerLosesItsThread() {
         SensorPoker asking = new SensorPoker(
-                sensors, outcome, setbacks, new Probes(List.of(SilentDatabase.probe(silent.getLocalPort()))), config);
+                sensors,
+                outcome,
+                setbacks,
+                new Probes(List.of(SilentDatabase.probe(silent.getLocalPort(), connections))),
+                config);
         String instance = start(sql("sensor-silent-sql", "test-marker").input("param.wanted", "x"));
         runs.due(sensorOf(instance));
 

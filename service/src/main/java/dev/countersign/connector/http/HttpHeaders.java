@@ -35,13 +35,29 @@ final class HttpHeaders {
         inputs.named("headers", "header.").forEach((name, value) -> {
             check(name);
             String text = inputs.asText("header." + name, value);
-            if (text.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
-                throw new IllegalArgumentException(
-                        "The header '%s' must be one line without control characters.".formatted(name));
-            }
+            checkValue(name, text);
             headers.put(name, text.strip());
         });
         return headers;
+    }
+
+    /**
+     * For features that make their calls themselves: as {@link #check}, but they set the type of the content as well.
+     *
+     * @throws IllegalArgumentException naming the header that cannot be sent
+     */
+    static void checkSent(String name, String value) {
+        if (!name.equalsIgnoreCase("content-type")) {
+            check(name);
+        }
+        checkValue(name, value);
+    }
+
+    private static void checkValue(String name, String value) {
+        if (value.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
+            throw new IllegalArgumentException(
+                    "The header '%s' must be one line without control characters.".formatted(name));
+        }
     }
 
     static void check(String name) {

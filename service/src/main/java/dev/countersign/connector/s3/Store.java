@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** A client for the store of a connection, for one call. */
-final class Store {
+public final class Store {
 
     /** Objects may be as large as they are: whoever takes one into a variable counts. */
     private static final AwsSystem SYSTEM = new AwsSystem("The object store", "us-east-1", true, Long.MAX_VALUE);
@@ -17,11 +17,12 @@ final class Store {
     private Store() {}
 
     /** What is done with the client. */
-    interface Work<T> {
+    public interface Work<T> {
         T with(S3Client client, String bucket, String prefix) throws Exception;
     }
 
-    static <T> T use(Connection connection, CallContext context, Work<T> work) throws Exception {
+    /** Opens a client, uses it and closes it; what the store refuses becomes a failure with its words. */
+    public static <T> T use(Connection connection, CallContext context, Work<T> work) throws Exception {
         String bucket = connection.requiredOption("bucket");
         S3ClientBuilder builder = S3Client.builder()
                 .forcePathStyle(

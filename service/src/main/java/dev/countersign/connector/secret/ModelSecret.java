@@ -1,6 +1,7 @@
 package dev.countersign.connector.secret;
 
 import dev.countersign.connector.host.HostName;
+import dev.countersign.externaltask.TaskInputs;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.URI;
@@ -22,6 +23,21 @@ public class ModelSecret {
     ModelSecret(Secrets secrets, SecretConfig config) {
         this.secrets = secrets;
         this.config = config;
+    }
+
+    /**
+     * Features that name a secret as a whole put none into other texts: a mark of the connectors would be sent as it stands.
+     *
+     * @throws IllegalArgumentException naming the input parameter
+     */
+    public static void refuseMarks(TaskInputs inputs) {
+        inputs.values().forEach((name, value) -> {
+            if (String.valueOf(value).contains("{{secret:")) {
+                throw new IllegalArgumentException(
+                        "The input parameter '%s' has a {{secret:...}}, which only connectors fill in; name the secret in 'secret', and its header in 'secretHeader'."
+                                .formatted(name));
+            }
+        });
     }
 
     /** @throws IllegalArgumentException when there is none of this name */

@@ -128,7 +128,8 @@ final class BodyCondition {
     }
 
     /** JSON as maps and lists; other text as it is. */
-    private @Nullable Object plain(byte[] body) {
+    @Nullable
+    Object plain(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         try {
             return json.readValue(text, Object.class);

@@ -3,6 +3,7 @@ package dev.countersign.sensor.probe;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.connector.CallContext;
 import dev.countersign.connector.host.HostName;
+import dev.countersign.connector.http.ConnectionGet;
 import dev.countersign.connector.http.LimitedBody;
 import dev.countersign.connector.secret.ModelSecret;
 import dev.countersign.connector.secret.Redaction;
@@ -14,6 +15,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,9 +30,14 @@ import java.util.concurrent.TimeoutException;
 class HttpProbe implements Probe {
 
     private static final int MAX_BODY = 1024 * 1024;
+    /** What the process gets of a body. */
+    private static final int SMALL = 8 * 1024;
+
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final HostRule hosts;
+    private final Connected connected;
+    private final ConnectionGet get;
     private final ModelSecret secrets;
     private final BodyCondition condition;
     private final HttpClient client = HttpClient.newBuilder()
@@ -36,8 +46,10 @@ class HttpProbe implements Probe {
             .proxy(HttpClient.Builder.NO_PROXY) // one would look names up itself, unchecked
             .build();
 
-    HttpProbe(HostRule hosts, ModelSecret secrets, ObjectMapper json) {
+    HttpProbe(HostRule hosts, Connected connected, ConnectionGet get, ModelSecret secrets, ObjectMapper json) {
         this.hosts = hosts;
+        this.connected = connected;
+        this.get = get;
         this.secrets = secrets;
         this.condition = new BodyCondition(json);
     }
@@ -49,7 +61,15 @@ class HttpProbe implements Probe {
 
     @Override
     public void check(TaskInputs inputs) {
-        inputs.require("url").ifPresent(url -> hosts.check(address(url)));
+        ModelSecret.refuseMarks(inputs);
+        if (Connected.named(inputs)) {
+            connected.check(inputs, "http", "url");
+            if (inputs.has("secret")) {
+                throw new IllegalArgumentException("A connection brings its own secret; leave out 'secret'.");
+            }
+        } else {
+            inputs.require("url").ifPresent(url -> hosts.check(address(url)));
+        }
         inputs.known("status").ifPresent(StatusRange::of);
         checkSecret(inputs);
         condition.check(inputs);
@@ -57,6 +77,9 @@ class HttpProbe implements Probe {
 
     @Override
     public String target(TaskInputs inputs) {
+        if (Connected.named(inputs)) {
+            return inputs.text(Connected.INPUT) + ":" + inputs.text("path");
+        }
         String url = inputs.text("url");
         return url.contains("?") ? url.substring(0, url.indexOf('?')) : url; // what follows may be confidential
     }
@@ -74,6 +97,9 @@ class HttpProbe implements Probe {
 
     @Override
     public String peer(TaskInputs inputs) {
+        if (Connected.named(inputs)) {
+            return Connected.peer(inputs);
+        }
         URI address = address(inputs.text("url"));
         return "host " + HostName.normal(address.getHost()) + ":" + address.getPort();
     }
@@ -82,9 +108,16 @@ class HttpProbe implements Probe {
     @Override
     public Answer look(TaskInputs inputs, CallContext context) throws InterruptedException {
         Redaction redaction = context.redaction();
+        if (Connected.named(inputs)) {
+            return connected.look(inputs, "http", context, (connection, within) -> {
+                Map<String, String> headers = new LinkedHashMap<>();
+                inputs.below("header.").forEach((name, value) -> headers.put(name, value.toString()));
+                ConnectionGet.Seen seen = get.get(connection, inputs.text("path"), headers, within);
+                return cleaned(answer(inputs, seen.status(), seen.body(), redaction), redaction);
+            });
+        }
         try {
-            Answer answer = look(inputs, redaction);
-            return new Answer(redaction.clean(answer.text()), answer.found());
+            return cleaned(look(inputs, redaction), redaction);
         } catch (ProbeException | IllegalArgumentException e) {
             throw new ProbeException(redaction.clean(String.valueOf(e.getMessage())), e);
         }
@@ -94,8 +127,16 @@ class HttpProbe implements Probe {
         URI address = address(inputs.text("url"));
         hosts.check(address);
         HttpResponse<byte[]> response = send(request(inputs, address, redaction));
-        byte[] body = response.body();
-        int status = response.statusCode();
+        return answer(inputs, response.statusCode(), response.body(), redaction);
+    }
+
+    private static Answer cleaned(Answer answer, Redaction redaction) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        answer.given().forEach((name, value) -> given.put(name, Objects.requireNonNull(redaction.clean(value))));
+        return new Answer(redaction.clean(answer.text()), answer.found(), given);
+    }
+
+    private Answer answer(TaskInputs inputs, int status, byte[] body, Redaction redaction) {
         if (!StatusRange.of(inputs.known("status").orElse("200-299")).contains(status)) {
             if (status >= 500 || status == 401 || status == 403 || status == 429) {
                 throw new ProbeException("The address answers with status " + status + ".");
@@ -104,9 +145,15 @@ class HttpProbe implements Probe {
         }
         Optional<String> unmet = condition.unmet(inputs, status, body, redaction);
         return unmet.map(Answer::notYet)
-                .orElseGet(() -> Answer.found(
+                .orElseGet(() -> new Answer(
                         "The address answers with status " + status + (body.length == 0 ? "." : " and the right body."),
-                        new Finding(target(inputs), body.length, null, Integer.toString(status))));
+                        List.of(new Finding(target(inputs), body.length, null, Integer.toString(status))),
+                        small(body)));
+    }
+
+    private Map<String, Object> small(byte[] body) {
+        Object plain = body.length == 0 || body.length > SMALL ? null : condition.plain(body);
+        return plain == null ? Map.of() : Map.of("body", plain);
     }
 
     private HttpRequest request(TaskInputs inputs, URI address, Redaction redaction) {

@@ -22,7 +22,7 @@ class ObjectProbe implements Probe {
 
     @Override
     public void check(TaskInputs inputs) {
-        inputs.require("bucket").ifPresent(buckets::check);
+        buckets.check(inputs);
         if (!inputs.has("key") && !inputs.has("prefix")) {
             throw new IllegalArgumentException("The input parameter 'key' or 'prefix' is missing.");
         }
@@ -31,23 +31,21 @@ class ObjectProbe implements Probe {
 
     @Override
     public String target(TaskInputs inputs) {
-        return "s3://" + inputs.text("bucket") + "/" + inputs.known("key").orElseGet(() -> inputs.text("prefix") + "*");
+        String place = inputs.known("key").orElseGet(() -> inputs.text("prefix") + "*");
+        return Connected.named(inputs) ? inputs.text(Connected.INPUT) + ":" + place : Buckets.path(inputs, place);
     }
 
     @Override
     public String peer(TaskInputs inputs) {
-        return Buckets.PEER;
+        return Buckets.peer(inputs);
     }
 
     @Override
-    public Answer look(TaskInputs inputs, CallContext context) {
-        String bucket = inputs.text("bucket");
-        buckets.check(bucket);
+    public Answer look(TaskInputs inputs, CallContext context) throws InterruptedException {
         int least = FileProbe.minSize(inputs);
-        List<Finding> found = inputs.known("key")
-                .map(key -> buckets.object(bucket, key, context.remaining()).stream()
-                        .toList())
-                .orElseGet(() -> buckets.below(bucket, inputs.text("prefix"), context.remaining()));
+        List<Finding> found = inputs.known("key").isPresent()
+                ? buckets.object(inputs, inputs.text("key"), context).stream().toList()
+                : buckets.below(inputs, inputs.text("prefix"), context);
         List<Finding> large = found.stream()
                 .filter(object -> object.size() >= least && !object.path().endsWith("/"))
                 .toList();

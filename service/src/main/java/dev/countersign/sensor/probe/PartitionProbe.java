@@ -36,8 +36,8 @@ class PartitionProbe implements Probe {
 
     @Override
     public void check(TaskInputs inputs) {
-        if (inputs.has("bucket")) {
-            inputs.require("bucket").ifPresent(buckets::check);
+        if (inputs.has("bucket") || Connected.named(inputs)) {
+            buckets.check(inputs);
             inputs.require("prefix");
         } else {
             inputs.require("path").ifPresent(text -> {
@@ -55,21 +55,31 @@ class PartitionProbe implements Probe {
 
     @Override
     public String target(TaskInputs inputs) {
-        return inputs.known("bucket")
-                .map(bucket -> "s3://" + bucket + "/" + folder(inputs.text("prefix")))
-                .orElseGet(() -> inputs.text("path"));
+        if (Connected.named(inputs)) {
+            return inputs.text(Connected.INPUT) + ":" + folder(inputs.text("prefix"));
+        }
+        return place(inputs);
+    }
+
+    /** Where it is, as its files are told. */
+    private static String place(TaskInputs inputs) {
+        return inBucket(inputs) ? Buckets.path(inputs, folder(inputs.text("prefix"))) : inputs.text("path");
+    }
+
+    private static boolean inBucket(TaskInputs inputs) {
+        return inputs.has("bucket") || Connected.named(inputs);
     }
 
     @Override
     public String peer(TaskInputs inputs) {
-        return inputs.has("bucket") ? Buckets.PEER : roots.peer(inputs.text("path"));
+        return inBucket(inputs) ? Buckets.peer(inputs) : roots.peer(inputs.text("path"));
     }
 
     @Override
     public Answer look(TaskInputs inputs, CallContext context) throws InterruptedException {
         boolean byMarker = inputs.choice("ready", MARKER, DATA).equals(MARKER);
         String marker = inputs.known("marker").orElse("_SUCCESS");
-        boolean inBucket = inputs.known("bucket").isPresent();
+        boolean inBucket = inBucket(inputs);
         // first the marker, then the files: it is written last, so all of them are there
         if (byMarker && !(inBucket ? hasObject(inputs, marker, context) : hasFile(inputs, marker))) {
             boolean nothing =
@@ -81,13 +91,13 @@ class PartitionProbe implements Probe {
         if (files.isEmpty()) {
             return Answer.notYet("The partition is not there or empty.");
         }
-        String folder = folder(target(inputs));
+        String folder = folder(place(inputs));
         List<Finding> data = files.stream().filter(file -> isData(file, folder)).toList();
         if (!byMarker && data.isEmpty()) {
             return Answer.notYet("The partition has no data yet.");
         }
         return Answer.found(
-                "The partition is there with %d files.".formatted(data.size()), whole(target(inputs), files, data));
+                "The partition is there with %d files.".formatted(data.size()), whole(place(inputs), files, data));
     }
 
     private boolean hasFile(TaskInputs inputs, String marker) throws InterruptedException {
@@ -100,15 +110,13 @@ class PartitionProbe implements Probe {
         }
     }
 
-    private boolean hasObject(TaskInputs inputs, String marker, CallContext context) {
-        String bucket = inputs.text("bucket");
-        buckets.check(bucket);
-        return buckets.object(bucket, folder(inputs.text("prefix")) + marker, context.remaining())
+    private boolean hasObject(TaskInputs inputs, String marker, CallContext context) throws InterruptedException {
+        return buckets.object(inputs, folder(inputs.text("prefix")) + marker, context)
                 .isPresent();
     }
 
-    private boolean isEmptyPlace(TaskInputs inputs, CallContext context) {
-        return buckets.isEmpty(inputs.text("bucket"), folder(inputs.text("prefix")), context.remaining());
+    private boolean isEmptyPlace(TaskInputs inputs, CallContext context) throws InterruptedException {
+        return buckets.isEmpty(inputs, folder(inputs.text("prefix")), context);
     }
 
     private List<Finding> files(TaskInputs inputs) throws InterruptedException {
@@ -120,10 +128,8 @@ class PartitionProbe implements Probe {
         }
     }
 
-    private List<Finding> objects(TaskInputs inputs, CallContext context) {
-        String bucket = inputs.text("bucket");
-        buckets.check(bucket);
-        return buckets.below(bucket, folder(inputs.text("prefix")), context.remaining());
+    private List<Finding> objects(TaskInputs inputs, CallContext context) throws InterruptedException {
+        return buckets.below(inputs, folder(inputs.text("prefix")), context);
     }
 
     /** The partition as one thing that is complete when none of its files changes any more. */

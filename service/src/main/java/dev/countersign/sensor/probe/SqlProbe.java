@@ -1,6 +1,7 @@
 package dev.countersign.sensor.probe;
 
 import dev.countersign.connector.CallContext;
+import dev.countersign.connector.sql.SqlReading;
 import dev.countersign.externaltask.TaskInputs;
 import dev.countersign.form.NamedSql;
 import jakarta.inject.Singleton;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -25,11 +27,15 @@ class SqlProbe implements Probe {
     /** The server breaks a query off itself; only when it does not, the connection is given up. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    private static final int LONGEST = 1_000;
+
     private final ProbeConfig config;
+    private final Connected connected;
     private final DataSource own;
 
-    SqlProbe(ProbeConfig config, DataSource own) {
+    SqlProbe(ProbeConfig config, Connected connected, DataSource own) {
         this.config = config;
+        this.connected = connected;
         this.own = own;
     }
 
@@ -40,22 +46,55 @@ class SqlProbe implements Probe {
 
     @Override
     public void check(TaskInputs inputs) {
-        inputs.require("query").ifPresent(this::query);
+        if (!Connected.named(inputs)) {
+            inputs.require("query").ifPresent(this::query);
+            return;
+        }
+        connected.check(inputs, "sql", "query");
+        inputs.require("sql");
+        NamedSql sql = NamedSql.parse(
+                inputs.known("sql")
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(
+                                        "sql must be written in the model, without expressions: values are parameters such as :id, bound from 'param.id'.")));
+        sql.parameters().stream()
+                .filter(name -> !inputs.values().containsKey("param." + name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("The input parameter 'param.%s' is missing.".formatted(name));
+                });
     }
 
     @Override
     public String target(TaskInputs inputs) {
-        return inputs.text("query");
+        return inputs.known("query").orElseGet(() -> inputs.text(Connected.INPUT));
     }
 
     @Override
     public String peer(TaskInputs inputs) {
+        if (Connected.named(inputs)) {
+            return Connected.peer(inputs);
+        }
         Optional<String> url = query(inputs.text("query")).jdbcUrl();
         return "database " + url.map(text -> text.replaceAll("[?].*", "")).orElse("of the service");
     }
 
     @Override
-    public Answer look(TaskInputs inputs, CallContext context) {
+    public Answer look(TaskInputs inputs, CallContext context) throws InterruptedException {
+        if (Connected.named(inputs)) {
+            return connected.look(
+                    inputs,
+                    "sql",
+                    context,
+                    (connection, within) -> SqlReading.read(
+                            connection,
+                            within,
+                            database -> answer(
+                                    database,
+                                    connection.name(),
+                                    NamedSql.parse(inputs.text("sql")),
+                                    inputs.below("param."))));
+        }
         String name = inputs.text("query");
         ProbeConfig.Query query = query(name);
         try (Connection connection = connection(query);
@@ -95,10 +134,21 @@ class SqlProbe implements Probe {
                 if (rows.getMetaData().getColumnCount() == 1 && !isTrue(first)) {
                     return Answer.notYet("The query gives " + first + ".");
                 }
-                return Answer.found(
-                        "The query gives " + first + ".", new Finding(name, 1, null, String.valueOf(first)));
+                return new Answer(
+                        "The query gives " + first + ".",
+                        List.of(new Finding(name, 1, null, String.valueOf(first))),
+                        first == null ? Map.of() : Map.of("value", small(first)));
             }
         }
+    }
+
+    /** Numbers and truth values as such, anything else as text. */
+    private static Object small(Object value) {
+        if (value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        String text = value.toString();
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
     private static boolean isTrue(@Nullable Object value) {

@@ -2,6 +2,7 @@ package dev.countersign.sensor.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.countersign.connector.CallContext;
 import dev.countersign.connector.secret.Redaction;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class ObjectProbeTest {
 
         assertThat(look(objects, inputs("key", place + "/a.csv")).found())
                 .extracting(Finding::path, Finding::size)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("s3://countersign-test/" + place + "/a.csv", 5L));
+                .containsExactly(tuple("s3://countersign-test/" + place + "/a.csv", 5L));
         assertThat(look(objects, inputs("prefix", place + "/")).found()).hasSize(2);
         assertThat(look(objects, TaskInputs.of(Map.of("bucket", "countersign-test", "prefix", place, "minSize", "6")))
                         .found())
@@ -56,7 +58,7 @@ class ObjectProbeTest {
 
         assertThat(look(partitions, inputs("prefix", place)).found())
                 .extracting(Finding::path, Finding::size)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("s3://countersign-test/" + place + "/", 3L));
+                .containsExactly(tuple("s3://countersign-test/" + place + "/", 3L));
     }
 
     @Test
@@ -81,6 +83,31 @@ class ObjectProbeTest {
         assertThatThrownBy(() -> look(partitions, byMarker))
                 .isInstanceOf(ProbeException.class)
                 .hasMessageStartingWith("There are more than 1500 objects below s3://countersign-test/" + place);
+    }
+
+    @Test
+    void objectsAndPartitionsOfAConnection() throws Exception {
+        String place = "sensor-" + UUID.randomUUID();
+        TaskInputs one = TaskInputs.of(Map.of("connection", "store", "key", place + "/a.csv"));
+        TaskInputs partition = TaskInputs.of(Map.of("connection", "store", "prefix", place));
+        objects.check(one);
+        partitions.check(partition);
+        assertThat(look(objects, one).text()).isEqualTo("There is no such object.");
+        assertThat(look(partitions, partition).found()).isEmpty();
+        write("in/" + place + "/a.csv", "12345");
+        write("in/" + place + "/b.csv", "1");
+        write("in/" + place + "/_SUCCESS", "");
+
+        assertThat(look(objects, one).found()).extracting(Finding::path).containsExactly(place + "/a.csv");
+        assertThat(look(objects, TaskInputs.of(Map.of("connection", "store", "prefix", place + "/", "minSize", "1")))
+                        .given())
+                .isEqualTo(Map.of("paths", List.of(place + "/a.csv", place + "/b.csv")));
+        assertThat(look(partitions, partition).found())
+                .extracting(Finding::path, Finding::size)
+                .containsExactly(tuple(place + "/", 6L));
+        assertThatThrownBy(() -> objects.check(
+                        TaskInputs.of(Map.of("connection", "store", "bucket", "countersign-test", "key", "a"))))
+                .hasMessage("Give one of 'connection' and 'bucket'.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.countersign.sensor.probe;
 
+import dev.countersign.connector.Connections;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -13,7 +14,7 @@ public final class SilentDatabase {
     private SilentDatabase() {}
 
     /** Asks whoever listens on that port of this machine, and would wait for an hour. */
-    public static Probe probe(int port) {
+    public static Probe probe(int port, Connections connections) {
         ProbeConfig config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(ProbeConfig.class)
@@ -24,6 +25,6 @@ public final class SilentDatabase {
                 .build()
                 .getConfigMapping(ProbeConfig.class);
         DataSource unused = new PGSimpleDataSource();
-        return new SqlProbe(config, unused);
+        return new SqlProbe(config, new Connected(connections), unused);
     }
 }
