@@ -12,6 +12,8 @@ import java.time.Duration;
  */
 record CallPolicy(Duration timeout, int retries, Duration backOff, RetryRule retryOn, boolean ask) {
 
+    private static final int MOST_RETRIES = 20;
+
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     static CallPolicy read(CallInputs inputs, boolean idempotent, ConnectorConfig config) {
@@ -24,11 +26,17 @@ record CallPolicy(Duration timeout, int retries, Duration backOff, RetryRule ret
         String retryOn = inputs.text("retryOn");
         return new CallPolicy(
                 timeout,
-                inputs.number("retries", config.retries(), 0, 20),
+                inputs.number("retries", config.retries(), 0, MOST_RETRIES),
                 inputs.duration("retryBackOff", config.retryBackOff()),
                 retryOn.isEmpty() ? RetryRule.standard(idempotent) : RetryRule.parse(retryOn),
                 inputs.choice("onCrash", idempotent ? "retry" : "ask", "retry", "ask")
                         .equals("ask"));
+    }
+
+    /** The number of retries that an input says, or that of the configuration where it says none that can be used. */
+    static int retries(String input, ConnectorConfig config) {
+        String text = input.strip();
+        return text.matches("\\d{1,2}") ? Math.min(Integer.parseInt(text), MOST_RETRIES) : config.retries();
     }
 
     /** The pause when so many further tries are left. */

@@ -11,6 +11,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -90,6 +91,12 @@ class ConnectorWorker implements TopicWorker {
             });
             begin(task);
         }
+    }
+
+    /** A connector's policy counts by the engine: the whole of it counts again. What is no number is said when it is tried. */
+    @Override
+    public int triesAfterIncident(Map<String, Object> inputs) {
+        return 1 + CallPolicy.retries(String.valueOf(inputs.get("retries")), config);
     }
 
     private void begin(TakenTask task) {

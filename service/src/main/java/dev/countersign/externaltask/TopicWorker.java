@@ -1,5 +1,7 @@
 package dev.countersign.externaltask;
 
+import java.util.Map;
+
 /**
  * A feature whose tasks the service's one loop fetches for it. {@link #take} runs in a transaction
  * of its own and must return at once: it writes down what is to be done, or hands the work to threads of its own after the
@@ -18,4 +20,14 @@ public interface TopicWorker extends TopicOwner {
      * @throws IllegalArgumentException when its input is not valid: the task fails with this message, for a person
      */
     void take(TakenTask task);
+
+    /**
+     * How often the engine lets a task be tried whose incident somebody retries. More than one where the worker counts its
+     * tries by the engine.
+     *
+     * @param inputs the task's local variables
+     */
+    default int triesAfterIncident(Map<String, Object> inputs) {
+        return 1;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.countersign.process;
 
 import dev.countersign.decision.DecisionReaders;
+import dev.countersign.externaltask.IncidentRetry;
 import dev.countersign.problem.InvalidInputException;
 import dev.countersign.problem.StateConflictException;
 import dev.countersign.problem.UnknownResourceException;
@@ -9,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.operaton.bpm.engine.ExternalTaskService;
 import org.operaton.bpm.engine.HistoryService;
 import org.operaton.bpm.engine.ManagementService;
 import org.operaton.bpm.engine.RuntimeService;
@@ -27,7 +27,7 @@ class InstanceService {
     private final HistoryService historyService;
     private final RuntimeService runtimeService;
     private final ManagementService managementService;
-    private final ExternalTaskService externalTaskService;
+    private final IncidentRetry incidentRetry;
     private final InstanceReader reader;
     private final DecisionReaders readers;
 
@@ -35,13 +35,13 @@ class InstanceService {
             HistoryService historyService,
             RuntimeService runtimeService,
             ManagementService managementService,
-            ExternalTaskService externalTaskService,
+            IncidentRetry incidentRetry,
             InstanceReader reader,
             DecisionReaders readers) {
         this.historyService = historyService;
         this.runtimeService = runtimeService;
         this.managementService = managementService;
-        this.externalTaskService = externalTaskService;
+        this.incidentRetry = incidentRetry;
         this.reader = reader;
         this.readers = readers;
     }
@@ -106,7 +106,7 @@ class InstanceService {
         runtimeService.deleteProcessInstance(id, text, false, true, true);
     }
 
-    /** Tries again what failed: the engine job or the external task behind the incident gets one more attempt. */
+    /** Tries again what failed: the engine job behind the incident gets one more attempt, the external task all its own. */
     @Transactional
     void retry(String instanceId, String incidentId) {
         find(instanceId);
@@ -120,7 +120,7 @@ class InstanceService {
             throw new UnknownResourceException("open incident", incidentId);
         }
         switch (incident.getIncidentType()) {
-            case Incident.EXTERNAL_TASK_HANDLER_TYPE -> externalTaskService.setRetries(incident.getConfiguration(), 1);
+            case Incident.EXTERNAL_TASK_HANDLER_TYPE -> incidentRetry.retry(incident.getConfiguration());
             case Incident.FAILED_JOB_HANDLER_TYPE -> managementService.setJobRetries(incident.getConfiguration(), 1);
             default ->
                 throw new StateConflictException(
