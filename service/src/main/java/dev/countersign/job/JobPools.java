@@ -38,11 +38,16 @@ class JobPools {
      * Where a job takes its place.
      *
      * @param named what the model says; blank for the backend's own pool
-     * @throws IllegalArgumentException when there is no such pool
+     * @throws IllegalArgumentException when there is no such pool, or it counts processes of a machine and the backend has none
      */
     String choose(String named, JobBackend backend) {
         if (named.isBlank()) {
             return backend.host().isPresent() ? LOCAL : backend.name();
+        }
+        if (named.equals(LOCAL) && backend.host().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The pool 'local' is for jobs on the service's machines; those of the backend '%s' take places of '%s' or of a configured pool."
+                            .formatted(backend.name(), backend.name()));
         }
         if (!slots.containsKey(named)) {
             throw new IllegalArgumentException(

@@ -55,8 +55,8 @@ class JobQueue {
         if (job.notBefore().isAfter(now)) {
             return WaitReason.BACK_OFF;
         }
-        if (!job.pool().equals(JobPools.LOCAL)
-                && inPool.getOrDefault(job.pool(), 0) >= slots.getOrDefault(job.pool(), 0)) {
+        boolean countedByMachine = job.host() != null && job.pool().equals(JobPools.LOCAL);
+        if (!countedByMachine && inPool.getOrDefault(job.pool(), 0) >= slots.getOrDefault(job.pool(), 0)) {
             return WaitReason.POOL_FULL;
         }
         if (reached(limits.process(), ofProcess, job.process())) {

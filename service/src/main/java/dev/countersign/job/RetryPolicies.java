@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a task's input parameters when a failed attempt is repeated, and keeps it with the job. */
@@ -25,6 +26,24 @@ class RetryPolicies {
     private static final int MOST_RETRIES = 20;
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,99}");
+
+    /** Codes that the service itself gives; an application may have others, but hardly ones that are so alike. */
+    private static final Set<String> KNOWN = Set.of(
+            "out-of-memory",
+            "lost-executors",
+            "lost-driver",
+            "no-room",
+            "evicted",
+            "killed",
+            "terminated",
+            "signal",
+            "time-limit",
+            "disk-full",
+            "missing-class",
+            "no-program",
+            "not-started");
+
+    private static final LevenshteinDistance NEAR = new LevenshteinDistance(2);
 
     private final ObjectMapper json;
     private final JobConfig config;
@@ -129,6 +148,14 @@ class RetryPolicies {
                                 "retryOn must be codes such as out-of-memory, killed with commas between them, or all, not "
                                         + value);
                     }
+                    KNOWN.stream()
+                            .filter(known -> NEAR.apply(code, known) > 0)
+                            .filter(known -> !KNOWN.contains(code))
+                            .findFirst()
+                            .ifPresent(known -> {
+                                throw new IllegalArgumentException("retryOn has the code " + code
+                                        + ", which no failure has; did you mean " + known + "?");
+                            });
                     codes.add(code);
                 });
         return codes.contains("all") ? Set.of() : codes;

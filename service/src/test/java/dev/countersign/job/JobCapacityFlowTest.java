@@ -143,6 +143,21 @@ class JobCapacityFlowTest extends JobPoolFlow {
     }
 
     @Test
+    void jobsElsewhereTakeNoPlacesOfTheMachines() {
+        String model = model("job-batch.bpmn")
+                .replace(
+                        "</camunda:inputOutput>",
+                        "<camunda:inputParameter name=\"pool\">local</camunda:inputParameter></camunda:inputOutput>");
+
+        assertThatThrownBy(() -> repositoryService
+                        .createDeployment()
+                        .addString("wrong.bpmn", model)
+                        .deploy())
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining("The pool 'local' is for jobs on the service's machines;");
+    }
+
+    @Test
     void unknownPoolOfAnExpressionIsBadInput() {
         instance = begin("job-pooled", "nowhere", 0);
 

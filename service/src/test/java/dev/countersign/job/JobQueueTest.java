@@ -34,6 +34,12 @@ class JobQueueTest {
     }
 
     @Test
+    void jobsElsewhereTakeNoMoreThanThePlacesOfThePoolLocal() {
+        assertThat(reasons(in("local", "p", null, null), in("local", "p", null, null), in("local", "p", null, null)))
+                .containsExactly(WaitReason.NEXT, WaitReason.NEXT, WaitReason.POOL_FULL);
+    }
+
+    @Test
     void poolThatIsNotConfiguredAnyMoreLetsNoneStart() {
         assertThat(reasons(in("gone", "p", null, null))).containsExactly(WaitReason.POOL_FULL);
     }

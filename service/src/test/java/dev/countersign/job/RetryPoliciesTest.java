@@ -76,6 +76,7 @@ class RetryPoliciesTest {
                 "retryBackOffFactor | 0.5 | retryBackOffFactor must be a number between 1 and 10, not 0.5",
                 "retryBackOffFactor | NaN | retryBackOffFactor must be a number between 1 and 10, not NaN",
                 "retryMemoryFactor | x | retryMemoryFactor must be a number between 1 and 4, not x",
+                "retryOn | killed, lost-executor | retryOn has the code lost-executor, which no failure has; did you mean lost-executors?",
                 "retryOn | Out of memory | retryOn must be codes such as out-of-memory, killed with commas between them, or all, not Out of memory"
             })
     void wrongInputIsNamed(String input, String value, String message) {
