@@ -4,25 +4,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.connector.CallContext;
 import dev.countersign.connector.host.HostName;
 import dev.countersign.connector.http.ConnectionGet;
-import dev.countersign.connector.http.LimitedBody;
+import dev.countersign.connector.http.ModelHttp;
+import dev.countersign.connector.http.OversizedAnswerException;
 import dev.countersign.connector.secret.ModelSecret;
 import dev.countersign.connector.secret.Redaction;
 import dev.countersign.externaltask.HostRule;
 import dev.countersign.externaltask.TaskInputs;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waits until an address answers as it should. Follows no redirection: it could lead to a host that is not allowed. */
@@ -40,16 +38,19 @@ class HttpProbe implements Probe {
     private final ConnectionGet get;
     private final ModelSecret secrets;
     private final BodyCondition condition;
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(10))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY) // one would look names up itself, unchecked
-            .build();
+    private final ModelHttp http;
 
-    HttpProbe(HostRule hosts, Connected connected, ConnectionGet get, ModelSecret secrets, ObjectMapper json) {
+    HttpProbe(
+            HostRule hosts,
+            Connected connected,
+            ConnectionGet get,
+            ModelHttp http,
+            ModelSecret secrets,
+            ObjectMapper json) {
         this.hosts = hosts;
         this.connected = connected;
         this.get = get;
+        this.http = http;
         this.secrets = secrets;
         this.condition = new BodyCondition(json);
     }
@@ -126,8 +127,8 @@ class HttpProbe implements Probe {
     private Answer look(TaskInputs inputs, Redaction redaction) throws InterruptedException {
         URI address = address(inputs.text("url"));
         hosts.check(address);
-        HttpResponse<byte[]> response = send(request(inputs, address, redaction));
-        return answer(inputs, response.statusCode(), response.body(), redaction);
+        ModelHttp.Answer response = send(request(inputs, address, redaction));
+        return answer(inputs, response.status(), response.body(), redaction);
     }
 
     private static Answer cleaned(Answer answer, Redaction redaction) {
@@ -156,33 +157,30 @@ class HttpProbe implements Probe {
         return plain == null ? Map.of() : Map.of("body", plain);
     }
 
-    private HttpRequest request(TaskInputs inputs, URI address, Redaction redaction) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).timeout(TIMEOUT).header("Accept", "application/json, */*;q=0.5");
-        inputs.below("header.").forEach((name, value) -> request.header(name, value.toString()));
+    private ModelHttp.Request request(TaskInputs inputs, URI address, Redaction redaction) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put("Accept", "application/json, */*;q=0.5");
+        inputs.below("header.").forEach((name, value) -> headers.put(name, value.toString()));
         inputs.known("secret").ifPresent(name -> {
             Optional<String> header = inputs.known("secretHeader");
             String value = secrets.value(name, address, redaction);
-            request.header(header.orElse("Authorization"), (header.isPresent() ? "" : "Bearer ") + value);
+            headers.put(header.orElse("Authorization"), (header.isPresent() ? "" : "Bearer ") + value);
         });
-        return request.build();
+        return new ModelHttp.Request("GET", address, headers, null);
     }
 
-    /** The client's own time-out ends with the headers; a body that never comes would hold the thread for ever. */
-    private HttpResponse<byte[]> send(HttpRequest request) throws InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(
-                request,
-                response -> new LimitedBody(
-                        MAX_BODY, most -> new ProbeException("The answer has more than " + most + " bytes.")));
+    private ModelHttp.Answer send(ModelHttp.Request request) throws InterruptedException {
+        CompletableFuture<ModelHttp.Answer> answer = http.send(request, TIMEOUT, MAX_BODY);
         try {
-            return answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof ProbeException tooLarge) {
-                throw tooLarge;
+            if (e.getCause() instanceof OversizedAnswerException tooLarge) {
+                throw new ProbeException(String.valueOf(tooLarge.getMessage()), e);
+            }
+            if (e.getCause() instanceof TimeoutException) {
+                throw new ProbeException("The answer is not complete after " + TIMEOUT.toSeconds() + " seconds.", e);
             }
             throw new ProbeException("The address gives no answer: " + e.getCause(), e);
-        } catch (TimeoutException e) {
-            throw new ProbeException("The answer is not complete after " + TIMEOUT.toSeconds() + " seconds.", e);
         } finally {
             answer.cancel(true);
         }
