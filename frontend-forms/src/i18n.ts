@@ -10,6 +10,7 @@ import formParts from './locales/en/formParts.json';
 import jobRepair from './locales/en/jobRepair.json';
 import jobs from './locales/en/jobs.json';
 import learning from './locales/en/learning.json';
+import message from './locales/en/message.json';
 import mailDecision from './locales/en/mailDecision.json';
 import preferences from './locales/en/preferences.json';
 import record from './locales/en/record.json';
@@ -30,6 +31,7 @@ const en = {
   jobs,
   learning,
   mailDecision,
+  message,
   preferences,
   record,
   savedFilters,

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import type { DecisionFilter } from './api/searchDecisions';
+import type { MessageState } from './api/messages';
 import type { SensorState } from './api/sensors';
 import type { InstanceState, JobState } from './api/types';
 import { NotFound } from './app/NotFound';
@@ -179,6 +180,27 @@ const jobsRoute = createRoute({
   }),
 });
 
+export interface MessagesSearch {
+  state?: MessageState;
+  kind?: string;
+  recipient?: string;
+  page?: number;
+}
+
+const MESSAGE_STATES = ['PENDING', 'SENT', 'FAILED', 'CANCELLED'] as const;
+
+const messagesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('./message/MessagesPage'), 'MessagesPage'),
+  validateSearch: (search: Record<string, unknown>): MessagesSearch => ({
+    ...oneOf('state', search['state'], MESSAGE_STATES),
+    ...text('kind', search['kind']),
+    ...text('recipient', search['recipient']),
+    ...pageOf(search['page']),
+  }),
+});
+
 const overridesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/overrides',
@@ -199,6 +221,7 @@ const routeTree = rootRoute.addChildren([
   mailDecisionRoute,
   insightsRoute,
   overridesRoute,
+  messagesRoute,
   jobsRoute,
   workersRoute,
 ]);

@@ -50,6 +50,15 @@ export function Shell() {
     ...(rights.seeWorkers
       ? [{ to: '/workers', label: t('worker.nav'), active: path.startsWith('/workers') } as const]
       : []),
+    ...(rights.operate
+      ? [
+          {
+            to: '/messages',
+            label: t('message.nav'),
+            active: path.startsWith('/messages'),
+          } as const,
+        ]
+      : []),
     ...(rights.administer
       ? [
           {
