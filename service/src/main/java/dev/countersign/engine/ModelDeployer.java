@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.operaton.bpm.engine.RepositoryService;
 import org.operaton.bpm.engine.repository.DeploymentBuilder;
@@ -27,6 +28,8 @@ class ModelDeployer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelDeployer.class);
     private static final Set<String> EXTENSIONS = Set.of("bpmn", "dmn", "form", "qute");
+    /** What a process is called in another language. */
+    private static final Pattern WORDS = Pattern.compile("words\\.[^.]+\\.json");
 
     private final RepositoryService repositoryService;
     private final EngineConfig config;
@@ -75,7 +78,9 @@ class ModelDeployer {
 
     private static boolean isModel(Path path) {
         String name = name(path);
-        return Files.isRegularFile(path) && EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1));
+        return Files.isRegularFile(path)
+                && (EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1))
+                        || WORDS.matcher(name).matches());
     }
 
     private static List<Path> sorted(Path folder, Predicate<Path> filter) {

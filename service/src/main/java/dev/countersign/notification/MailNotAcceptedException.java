@@ -10,12 +10,15 @@ class MailNotAcceptedException extends RuntimeException {
 
     private final boolean serverAway;
     private final boolean isFinal;
+    private final boolean isPermanent;
     private final @Nullable Duration retryAfter;
 
-    MailNotAcceptedException(boolean serverAway, Throwable cause) {
+    /** @param isPermanent whether the server says that it will not take this mail later either */
+    MailNotAcceptedException(boolean serverAway, boolean isPermanent, Throwable cause) {
         super(String.valueOf(cause.getMessage()), cause);
         this.serverAway = serverAway;
         this.isFinal = false;
+        this.isPermanent = isPermanent;
         this.retryAfter = null;
     }
 
@@ -23,6 +26,7 @@ class MailNotAcceptedException extends RuntimeException {
         super(message);
         this.serverAway = false;
         this.isFinal = isFinal;
+        this.isPermanent = false;
         this.retryAfter = retryAfter;
     }
 
@@ -43,6 +47,11 @@ class MailNotAcceptedException extends RuntimeException {
 
     boolean isFinal() {
         return isFinal;
+    }
+
+    /** The same answer several times is the last word; once may be a mistake in the server's settings. */
+    boolean isPermanent() {
+        return isPermanent;
     }
 
     Optional<Duration> retryAfter() {

@@ -21,18 +21,25 @@ class MailRenderer {
     private final Engine qute;
     private final ModelTemplates modelTemplates;
     private final Links links;
+    private final Glossaries glossaries;
     private final List<MailActions> actions;
 
-    MailRenderer(Engine qute, ModelTemplates modelTemplates, Links links, @All List<MailActions> actions) {
+    MailRenderer(
+            Engine qute,
+            ModelTemplates modelTemplates,
+            Links links,
+            Glossaries glossaries,
+            @All List<MailActions> actions) {
         this.qute = qute;
         this.modelTemplates = modelTemplates;
         this.links = links;
+        this.glossaries = glossaries;
         this.actions = actions;
     }
 
     RenderedMail render(Notice notice, User recipient, LocalFormat format) {
-        MailContent content =
-                MailContent.of(notice, new Reader(recipient.name(), format), buttons(notice, recipient.id()));
+        MailContent content = MailContent.of(
+                notice, new Reader(recipient.name(), format), buttons(notice, recipient.id(), format.language()));
         Optional<ModelTemplates.Mail> modelled = modelTemplates.render(notice, content, settings());
         return new RenderedMail(
                 content.language(),
@@ -57,11 +64,12 @@ class MailRenderer {
         return line.length() <= MAX_SUBJECT ? line : line.substring(0, MAX_SUBJECT - 1) + "…";
     }
 
-    private List<MailContent.Button> buttons(Notice notice, String userId) {
+    private List<MailContent.Button> buttons(Notice notice, String userId, Language language) {
+        Glossary words = glossaries.of(notice.place().definitionId(), language);
         return notice.kind().isForDeciders()
                 ? actions.stream()
                         .flatMap(each -> each.of(notice.place(), userId).stream())
-                        .map(action -> new MailContent.Button(action.label(), links.page(action.path())))
+                        .map(action -> new MailContent.Button(words.of(action.label()), links.page(action.path())))
                         .toList()
                 : List.of();
     }

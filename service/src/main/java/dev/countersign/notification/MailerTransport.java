@@ -6,11 +6,15 @@ import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sends by SMTP through Quarkus' mailer. */
 @ApplicationScoped
 class MailerTransport {
+    /** Closing, temporary and permanent failures of the sign-in (RFC 5321 and RFC 4954, section 6). */
+    private static final Set<Integer> OF_THE_SERVER = Set.of(421, 432, 454, 530, 534, 535, 538);
+
     private final ReactiveMailer mailer;
     private final MailConfig config;
     private final String domain;
@@ -39,17 +43,22 @@ class MailerTransport {
         try {
             mailer.send(mail).await().atMost(config.timeout());
         } catch (RuntimeException e) {
-            throw new MailNotAcceptedException(!isAnswer(e), e);
+            throw refusal(e);
         }
     }
 
-    /** Whether the failure is about this mail: the server's answer to it, or an address that is none. */
-    private static boolean isAnswer(Throwable failure) {
+    /** What is not about this mail - no answer, no sign-in, a server that closes - would go no better for the next one. */
+    private static MailNotAcceptedException refusal(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SMTPException || cause instanceof IllegalArgumentException) {
-                return true;
+            if (cause instanceof IllegalArgumentException) { // an address that is none
+                return new MailNotAcceptedException(false, true, failure);
+            }
+            if (cause instanceof SMTPException answer) {
+                int code = answer.getReplyCode();
+                boolean serverAway = OF_THE_SERVER.contains(code);
+                return new MailNotAcceptedException(serverAway, !serverAway && code / 100 == 5, failure);
             }
         }
-        return false;
+        return new MailNotAcceptedException(true, false, failure);
     }
 }

@@ -1,13 +1,18 @@
 package dev.countersign.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.joda.time.ReadableInstant;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.RepositoryService;
 import org.operaton.bpm.engine.TaskService;
@@ -48,9 +53,8 @@ class ModelFacts {
             shown.add(Notice.Fact.ofText("businessKey", businessKey));
         }
         facts.forEach((key, value) -> {
-            String text = text(value);
-            if (text != null && !key.equals(COMMENT) && !key.equals(TASK)) {
-                shown.add(Notice.Fact.given(label(key.toString()), text));
+            if (!key.equals(COMMENT) && !key.equals(TASK)) {
+                fact(key.toString(), value).ifPresent(shown::add);
             }
         });
         String activityId = text(facts.get(TASK));
@@ -71,6 +75,38 @@ class ModelFacts {
                 text(facts.get(COMMENT)),
                 task.map(open -> links.task(open.getId()))
                         .orElseGet(() -> links.instance(execution.getProcessInstanceId()))));
+    }
+
+    /** What the mails have a word for is called by that; moments are told in the reader's way. */
+    private static Optional<Notice.Fact> fact(String key, @Nullable Object value) {
+        String label = label(key);
+        Instant moment = moment(value);
+        if (moment != null) {
+            return Optional.of(Notice.Fact.givenMoment(label, moment));
+        }
+        String text = text(value);
+        return text == null
+                ? Optional.empty()
+                : Optional.of(
+                        Texts.of(Language.EN).all().containsKey("fact." + key)
+                                ? Notice.Fact.ofText(key, text)
+                                : Notice.Fact.given(label, text));
+    }
+
+    private static @Nullable Instant moment(@Nullable Object value) {
+        if (value instanceof Date date) {
+            return date.toInstant();
+        }
+        if (value instanceof ZonedDateTime zoned) {
+            return zoned.toInstant();
+        }
+        if (value instanceof OffsetDateTime offset) {
+            return offset.toInstant();
+        }
+        if (value instanceof ReadableInstant instant) { // JUEL's dateTime()
+            return Instant.ofEpochMilli(instant.getMillis());
+        }
+        return value instanceof Instant instant ? instant : null;
     }
 
     private static String title(String subject, @Nullable String businessKey) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +45,33 @@ record Notice(
         this(template, subjectKey, title, Map.of(), place, facts, evidence, comment, link);
     }
 
-    /** With the title in a language, if there is one. */
-    Notice in(Language language) {
-        String translated = titles.get(language.id());
-        return translated == null
-                ? this
-                : new Notice(template, subjectKey, translated, titles, place, facts, evidence, comment, link);
+    /** In a language, as far as the model says itself in it, or its glossary knows the words. */
+    Notice in(Language language, Glossary words) {
+        String translated = titles.getOrDefault(language.id(), words.title(title));
+        return new Notice(
+                template,
+                subjectKey,
+                translated,
+                titles,
+                place,
+                facts.stream().map(fact -> fact.in(words)).toList(),
+                evidence == null ? null : words.evidence(evidence),
+                comment,
+                link);
+    }
+
+    /** With one more line, before the others. */
+    Notice with(Fact first) {
+        return new Notice(
+                template,
+                subjectKey,
+                title,
+                titles,
+                place,
+                Stream.concat(Stream.of(first), facts.stream()).toList(),
+                evidence,
+                comment,
+                link);
     }
 
     NoticeKind kind() {
@@ -82,9 +104,18 @@ record Notice(
             return new Fact("fact." + key, "", "", null, moment);
         }
 
+        static Fact givenMoment(String label, Instant moment) {
+            return new Fact(null, label, "", null, moment);
+        }
+
         /** As a model or a person gave it. */
         static Fact given(String label, String value) {
             return new Fact(null, label, value, null, null);
+        }
+
+        /** With the words of a model in another language. */
+        Fact in(Glossary words) {
+            return new Fact(key, words.of(label), words.of(value), valueKey, moment);
         }
 
         MailContent.Fact in(LocalFormat format) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "notification")
 class Notification {
     private static final int MAX_ERROR = 1_000;
+    private static final int MOST_REFUSALS = 3;
     private static final Pattern SECRET = Pattern.compile("(/mail-decision/)[A-Za-z0-9_-]{43}");
 
     @Id
@@ -147,7 +148,7 @@ class Notification {
 
     void notSent(MailNotAcceptedException refusal, Instant now, MailConfig config) {
         failedOnce(refusal);
-        if (refusal.isFinal() || isTooOld(now, config)) {
+        if (refusal.isFinal() || isTooOld(now, config) || refusal.isPermanent() && attempts >= MOST_REFUSALS) {
             state = NotificationState.FAILED;
             return;
         }
@@ -156,6 +157,9 @@ class Notification {
                 .map(now::plus)
                 .filter(asked -> asked.isAfter(next))
                 .orElse(next);
+        if (!refusal.serverAway() && channel == Delivery.MAIL) {
+            notBefore = nextAttemptAt; // it is about this mail: the recipient's others do not wait for it
+        }
     }
 
     /** It could not be dealt with, which is no fault of the server's: the recipient's other mails do not wait for it. */

@@ -7,11 +7,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The outbox: takes what is to be told, in the caller's transaction, and shows operators what has become of it. */
 @ApplicationScoped
@@ -21,6 +26,7 @@ class NotificationService {
     private final PreferenceService preferences;
     private final MailRenderer renderer;
     private final Webhooks webhooks;
+    private final Glossaries glossaries;
     private final Clock clock;
 
     NotificationService(
@@ -29,12 +35,14 @@ class NotificationService {
             PreferenceService preferences,
             MailRenderer renderer,
             Webhooks webhooks,
+            Glossaries glossaries,
             Clock clock) {
         this.notifications = notifications;
         this.digestItems = digestItems;
         this.preferences = preferences;
         this.renderer = renderer;
         this.webhooks = webhooks;
+        this.glossaries = glossaries;
         this.clock = clock;
     }
 
@@ -48,39 +56,55 @@ class NotificationService {
     @Transactional
     int tell(Notice notice, Collection<User> recipients) {
         Set<String> addressed = new HashSet<>();
+        Map<String, List<User>> rooms = new LinkedHashMap<>();
         int reached = 0;
         for (User recipient : recipients) {
-            if (tell(notice, recipient, addressed)) {
+            Preferences wishes = preferences.of(recipient.id());
+            if (wishes.channel(notice.kind()) == Channel.WEBHOOK
+                    && wishes.webhook().isPresent()) {
+                rooms.computeIfAbsent(wishes.webhook().get(), room -> new ArrayList<>())
+                        .add(recipient);
+                reached++;
+            } else if (tell(notice, recipient, wishes, addressed)) {
                 reached++;
             }
         }
+        rooms.forEach((room, people) -> tellRoom(notice, room, people));
         if (!recipients.isEmpty()) {
             tellWebhooks(notice);
         }
         return reached;
     }
 
-    private boolean tell(Notice untranslated, User recipient, Set<String> addressed) {
-        Preferences wishes = preferences.of(recipient.id());
-        Notice notice = untranslated.in(wishes.format().language());
+    /** One message for all who read the same room, in the language of the first, to each of them by name. */
+    private void tellRoom(Notice untranslated, String room, List<User> people) {
+        Instant now = clock.instant();
+        Preferences wishes = preferences.of(people.get(0).id());
+        Instant notBefore = people.stream()
+                .map(person -> preferences.of(person.id()).notBefore(untranslated.kind(), now))
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+        String names = people.stream().map(User::name).collect(Collectors.joining(", "));
+        Notice notice = in(wishes.format().language(), untranslated).with(Notice.Fact.ofText("readers", names));
+        notifications.persist(new Notification(
+                        notice.template().id(),
+                        NoticeAddress.webhook(
+                                notice.kind(),
+                                people.size() == 1 ? people.get(0).id() : null,
+                                room,
+                                notBefore),
+                        webhooks.render(notice, new Reader(names, wishes.format())),
+                        now)
+                .about(notice.place()));
+    }
+
+    private boolean tell(Notice untranslated, User recipient, Preferences wishes, Set<String> addressed) {
+        Notice notice = in(wishes.format().language(), untranslated);
         Instant now = clock.instant();
         Instant notBefore = wishes.notBefore(notice.kind(), now);
         String address = recipient.email();
         Channel channel = wishes.channel(notice.kind());
         if (channel == Channel.OFF) {
-            return true;
-        }
-        if (channel == Channel.WEBHOOK && wishes.webhook().isPresent()) {
-            notifications.persist(new Notification(
-                            notice.template().id(),
-                            NoticeAddress.webhook(
-                                    notice.kind(),
-                                    recipient.id(),
-                                    wishes.webhook().get(),
-                                    notBefore),
-                            webhooks.render(notice, new Reader(recipient.name(), wishes.format())),
-                            now)
-                    .about(notice.place()));
             return true;
         }
         if (address == null || !addressed.add(address)) {
@@ -99,8 +123,12 @@ class NotificationService {
         return true;
     }
 
+    private Notice in(Language language, Notice untranslated) {
+        return untranslated.in(language, glossaries.of(untranslated.place().definitionId(), language));
+    }
+
     private void tellWebhooks(Notice untranslated) {
-        Notice notice = untranslated.in(preferences.of(null).format().language());
+        Notice notice = in(preferences.of(null).format().language(), untranslated);
         Instant now = clock.instant();
         for (String name : webhooks.wanting(notice)) {
             notifications.persist(new Notification(

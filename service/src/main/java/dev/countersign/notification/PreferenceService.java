@@ -79,9 +79,9 @@ class PreferenceService {
     /** What was valid once may not be any more (a webhook that is gone): mails must go on all the same. */
     private Preferences read(PreferenceRow row) {
         try {
-            return PreferencesReader.read(
+            return PreferencesReader.readKept(
                     json.readValue(row.settings, PreferencesRequest.class), defaults(), config.webhooksForPeople());
-        } catch (JsonProcessingException | InvalidInputException e) {
+        } catch (JsonProcessingException e) {
             LOG.warnf("The notification preferences of %s are not understood, defaults apply: %s", row.userId, e);
             return defaults();
         }

@@ -47,6 +47,14 @@ final class PreferencesReader {
         return preferences;
     }
 
+    /**
+     * What was kept, as far as it is still valid: for a webhook that is gone, or any other single thing, nobody loses all
+     * that they chose.
+     */
+    static Preferences readKept(PreferencesRequest request, Preferences defaults, Set<String> webhooks) {
+        return new PreferencesReader(defaults, webhooks).preferences(request);
+    }
+
     private Preferences preferences(PreferencesRequest request) {
         return new Preferences(
                 language(request.language()),

@@ -110,10 +110,16 @@ class PreferenceResourceTest {
     @Test
     void preferencesThatAreNotUnderstoodAnyMoreDoNotStopMails() {
         QuarkusTransaction.requiringNew()
-                .run(() -> preferences.persist(
-                        new PreferenceRow("anna", "{\"webhook\":\"gone\"}", java.time.Instant.EPOCH)));
+                .run(() -> preferences.persist(new PreferenceRow(
+                        "anna",
+                        "{\"webhook\":\"gone\",\"language\":\"fi\",\"channels\":{\"outcome\":\"off\",\"mentioned\":\"webhook\"}}",
+                        java.time.Instant.EPOCH)));
 
-        assertThat(service.of("anna").channel(NoticeKind.CANDIDATE)).isEqualTo(Channel.MAIL);
+        Preferences kept = service.of("anna");
+        assertThat(kept.channel(NoticeKind.CANDIDATE)).isEqualTo(Channel.MAIL);
+        assertThat(kept.webhook()).isEmpty();
+        assertThat(kept.language()).as("what is still valid stays").isEqualTo(Language.FI);
+        assertThat(kept.channel(NoticeKind.OUTCOME)).isEqualTo(Channel.OFF);
     }
 
     @Test

@@ -93,6 +93,21 @@ class WebhookTest extends NoticeTestBase {
     }
 
     @Test
+    void whoSharesARoomIsToldThereOnceAndByName() {
+        prefer("mia", "{\"webhook\":\"people\",\"channels\":{\"mentioned\":\"webhook\"}}");
+        prefer("anna", "{\"webhook\":\"people\",\"channels\":{\"mentioned\":\"webhook\"}}");
+        String id = task("nobody-at-all");
+        notices.tell(NoticeKind.MENTIONED, id, List.of("anna", "mia", "ben"), NoticeDetails.none());
+
+        sender.sendDue(10);
+
+        assertThat(chat.messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.body()).contains("*For*\\nAnna Analyst, Mia Manager"));
+        assertThat(told(id)).containsExactly("ben mentioned SENT", "null mentioned SENT");
+    }
+
+    @Test
     void whoAsksForTimeGetsItAndTheSameMessageComesAgain() {
         setClock("2026-03-28T10:00:00Z");
         chat.next(429, "90");
