@@ -67,6 +67,11 @@ class ItemCalls implements CallOwner {
                 });
     }
 
+    @Override
+    public void refused(CallEnd end) {
+        failed(end);
+    }
+
     @Nullable
     Object value(String text) {
         try {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.connector.secret.ModelSecret;
 import dev.countersign.connector.secret.Redaction;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -20,25 +19,20 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes of a call. Each is one transaction that locks the row; an answer is written down before the process is told,
- * so that a process which cannot go on does not cost a second call.
+ * The changes of a call. Each is one transaction that locks the row. An answer or a failure is written down here, and the
+ * process is told by {@link CallTelling}, so that one which cannot go on does not cost a second call.
  */
 @ApplicationScoped
 class CallOutcome {
 
-    static final String REFUSED = "refused-by-engine";
-
     private static final Logger LOG = Logger.getLogger(CallOutcome.class);
-    private static final int MAX_REFUSALS = 3;
 
     private final FunctionCallRepository calls;
-    private final List<CallOwner> owners;
     private final ModelSecret secrets;
     private final ObjectMapper json;
 
-    CallOutcome(FunctionCallRepository calls, @All List<CallOwner> owners, ModelSecret secrets, ObjectMapper json) {
+    CallOutcome(FunctionCallRepository calls, ModelSecret secrets, ObjectMapper json) {
         this.calls = calls;
-        this.owners = owners;
         this.secrets = secrets;
         this.json = json;
     }
@@ -104,46 +98,34 @@ class CallOutcome {
         return redaction;
     }
 
-    /** Tells the process, or stops waiting for a far side that is silent. */
+    /** It fails for good by a fault of this service, whatever its spec says. */
     @Transactional
-    void settle(UUID id) {
-        calls.lock(id).ifPresent(call -> {
+    void broken(UUID id, UUID claim, String code, String message) {
+        calls.lock(id, claim).ifPresent(call -> {
+            call.describe(code, message);
+            call.failed(calls.now());
+        });
+    }
+
+    /** Stops waiting for a far side that is silent. */
+    @Transactional
+    void overdue(UUID id) {
+        calls.lock(id).filter(call -> call.state == CallState.WAITING).ifPresent(call -> {
             Instant now = calls.now();
             if (call.nextAt.isAfter(now)) {
                 return;
             }
-            if (call.state == CallState.ANSWERED) {
-                owner(call).succeeded(end(call));
-                call.end(CallState.SUCCEEDED, now);
-            } else if (call.state == CallState.WAITING) {
-                CallSpec spec = spec(call);
-                boolean late = call.timesOutAt != null && !now.isBefore(call.timesOutAt);
-                failed(
-                        call,
-                        spec,
-                        late ? "timed-out" : "heartbeat-missed",
-                        late
-                                ? "No answer came within " + Duration.ofMillis(spec.timeoutMillis()) + "."
-                                : "Nothing was heard of the function for " + Duration.ofMillis(spec.heartbeatMillis())
-                                        + ".",
-                        true);
-            }
-        });
-    }
-
-    /** The process could not go on with the answer; after some tries that is a failure of its own. */
-    @Transactional
-    void refused(UUID id, Throwable cause) {
-        calls.lock(id).filter(call -> call.state == CallState.ANSWERED).ifPresent(call -> {
-            Instant now = calls.now();
-            call.refusals++;
-            call.nextAt = now.plusSeconds(1L << call.refusals);
-            LOG.warnf(cause, "The process of call %s could not go on with its answer (%d)", call.id, call.refusals);
-            if (call.refusals >= MAX_REFUSALS) {
-                call.describe(REFUSED, "The function succeeded, but the process cannot go on: " + cause.getMessage());
-                call.end(CallState.FAILED, now);
-                owner(call).failed(end(call));
-            }
+            CallSpec spec = spec(call);
+            boolean late = call.timesOutAt != null && !now.isBefore(call.timesOutAt);
+            failed(
+                    call,
+                    spec,
+                    late ? "timed-out" : "heartbeat-missed",
+                    late
+                            ? "No answer came within " + Duration.ofMillis(spec.timeoutMillis()) + "."
+                            : "Nothing was heard of the function for " + Duration.ofMillis(spec.heartbeatMillis())
+                                    + ".",
+                    true);
         });
     }
 
@@ -155,9 +137,8 @@ class CallOutcome {
             call.again(spec.pause(call.attempt), now);
             LOG.infof("Call %s of %s failed and is made again at %s: %s", call.id, call.target, call.nextAt, message);
         } else {
-            call.end(CallState.FAILED, now);
+            call.failed(now);
             LOG.infof("Call %s of %s failed: %s", call.id, call.target, message);
-            owner(call).failed(end(call));
         }
     }
 
@@ -187,32 +168,6 @@ class CallOutcome {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private CallEnd end(FunctionCall call) {
-        return new CallEnd(
-                call.id,
-                call.ownerId,
-                call.origin,
-                call.state == CallState.ANSWERED ? value(call.result) : null,
-                call.state == CallState.ANSWERED ? null : call.errorCode,
-                call.errorMessage == null ? "" : call.errorMessage,
-                call.attempt);
-    }
-
-    private @Nullable Object value(@Nullable String text) {
-        try {
-            return text == null ? null : json.readValue(text, Object.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private CallOwner owner(FunctionCall call) {
-        return owners.stream()
-                .filter(owner -> owner.kind().equals(call.ownerKind))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody owns calls of the kind " + call.ownerKind));
     }
 
     /** What the far side says of a failure, in its words. */

@@ -11,15 +11,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.operaton.bpm.engine.OptimisticLockingException;
 
 /** Makes the calls that are due and tells processes what came of them. Requests that are on their way hold no thread. */
 @ApplicationScoped
@@ -28,12 +27,13 @@ class CallSender {
     /** What a process variable can hold. */
     static final int MAX_RESULT = 64 * 1024;
 
-    private static final Logger LOG = Logger.getLogger(CallSender.class);
     private static final int THREADS = 4;
     private static final int AT_ONCE = 200;
 
     private final FunctionCallRepository calls;
     private final CallOutcome outcome;
+    private final CallRecorder recorder;
+    private final CallSettling settling;
     private final CallRequests requests;
     private final FunctionConfig config;
     private final Semaphore free;
@@ -45,9 +45,17 @@ class CallSender {
             .proxy(HttpClient.Builder.NO_PROXY) // one would look names up itself, unchecked
             .build();
 
-    CallSender(FunctionCallRepository calls, CallOutcome outcome, CallRequests requests, FunctionConfig config) {
+    CallSender(
+            FunctionCallRepository calls,
+            CallOutcome outcome,
+            CallRecorder recorder,
+            CallSettling settling,
+            CallRequests requests,
+            FunctionConfig config) {
         this.calls = calls;
         this.outcome = outcome;
+        this.recorder = recorder;
+        this.settling = settling;
         this.requests = requests;
         this.config = config;
         this.free = new Semaphore(config.maxCalls());
@@ -60,12 +68,14 @@ class CallSender {
 
     /** One look at all that is due. */
     void round() {
+        recorder.recordWhatIsLeft();
         calls.cancelForgotten();
-        calls.due(AT_ONCE).forEach(this::settle);
+        calls.due(AT_ONCE).forEach(settling::settle);
         int places = free.availablePermits();
         if (places > 0) {
             UUID claim = UUID.randomUUID();
-            calls.claim(claim, Math.min(places, AT_ONCE), config.lease()).forEach(id -> start(id, claim));
+            calls.claim(claim, Math.min(places, AT_ONCE), config.lease(), recorder.held())
+                    .forEach(id -> start(id, claim));
         }
     }
 
@@ -74,31 +84,32 @@ class CallSender {
         return free.availablePermits() == config.maxCalls();
     }
 
-    private void settle(UUID id) {
+    /** Never throws: further calls are to be started. */
+    private void start(UUID id, UUID claim) {
         try {
-            outcome.settle(id);
-        } catch (OptimisticLockingException e) {
-            LOG.debugf(e, "Somebody else changed the process of call %s, it is told again", id);
-        } catch (RuntimeException e) {
-            outcome.refused(id, e);
+            outcome.begin(id, claim).ifPresent(this::send);
+        } catch (RuntimeException | Error e) {
+            recorder.notMade(id, claim, e);
         }
     }
 
-    private void start(UUID id, UUID claim) {
-        Outgoing call = outcome.begin(id, claim).orElse(null);
-        if (call == null) {
-            return;
-        }
+    private void send(Outgoing call) {
         HttpRequest request;
         try {
             request = requests.of(call);
         } catch (IllegalArgumentException e) {
-            outcome.unanswered(call, "bad-input", String.valueOf(e.getMessage()), false);
+            unanswered(call, "bad-input", String.valueOf(e.getMessage()), false);
             return;
         }
         free.acquireUninterruptibly(); // only this round takes permits, so there is one
-        client.sendAsync(request, answer -> new LimitedBody(MAX_RESULT, OversizedReplyException::new))
-                .orTimeout(call.spec().requestTimeout().toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture<HttpResponse<byte[]>> answer;
+        try {
+            answer = client.sendAsync(request, from -> new LimitedBody(MAX_RESULT, OversizedReplyException::new));
+        } catch (RuntimeException | Error e) {
+            free.release();
+            throw e;
+        }
+        answer.orTimeout(call.spec().requestTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .whenCompleteAsync((response, fault) -> finish(call, response, fault), threads);
     }
 
@@ -109,15 +120,11 @@ class CallSender {
             if (response != null) {
                 String error =
                         response.headers().firstValue("X-Amz-Function-Error").orElse("");
-                outcome.replied(call, new Reply(response.statusCode(), error, response.body()));
+                Reply reply = new Reply(response.statusCode(), error, response.body());
+                recorder.record(call, () -> outcome.replied(call, reply));
             } else {
                 fail(call, fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault);
             }
-        } catch (RuntimeException e) {
-            LOG.warnf(
-                    e,
-                    "What came of call %s could not be recorded; it is made again when its lease is over",
-                    call.id());
         } finally {
             context.terminate();
             free.release();
@@ -128,13 +135,16 @@ class CallSender {
         Throwable cause =
                 fault != null && fault.getCause() instanceof OversizedReplyException ? fault.getCause() : fault;
         if (cause instanceof OversizedReplyException) {
-            outcome.unanswered(call, "result-too-large", String.valueOf(cause.getMessage()), false);
+            unanswered(call, "result-too-large", String.valueOf(cause.getMessage()), false);
         } else if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
-            outcome.unanswered(
-                    call, "timed-out", "No answer came within " + call.spec().requestTimeout() + ".", true);
+            unanswered(call, "timed-out", "No answer came within " + call.spec().requestTimeout() + ".", true);
         } else {
-            outcome.unanswered(call, "unreachable", "The function's address gives no answer: " + cause, true);
+            unanswered(call, "unreachable", "The function's address gives no answer: " + cause, true);
         }
+    }
+
+    private void unanswered(Outgoing call, String code, String message, boolean again) {
+        recorder.record(call, () -> outcome.unanswered(call, code, message, again));
     }
 
     private static Thread daemon(Runnable work) {

@@ -52,6 +52,10 @@ class FunctionCall {
     @Column(name = "refusals")
     int refusals;
 
+    /** It has failed for good, and the process does not know yet. */
+    @Column(name = "untold")
+    boolean untold;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -158,9 +162,18 @@ class FunctionCall {
         timesOutAt = null;
     }
 
+    /** Without the one character that the database cannot keep. */
     void describe(String code, String message) {
-        errorCode = abbreviated(code, 100);
-        errorMessage = abbreviated(message, 2_000);
+        errorCode = abbreviated(code.replace("\0", ""), 100);
+        errorMessage = abbreviated(message.replace("\0", ""), 2_000);
+    }
+
+    /** For good; the process is told next. */
+    void failed(Instant now) {
+        end(CallState.FAILED, now);
+        untold = true;
+        refusals = 0;
+        nextAt = now;
     }
 
     void end(CallState last, Instant now) {

@@ -25,10 +25,12 @@ class FunctionCallRepository implements PanacheRepositoryBase<FunctionCall, UUID
     /**
      * Takes calls that are to be made, those too whose node died while it made them, unless their process is suspended.
      * {@code next_at} of a call that is being made is the end of its lease.
+     *
+     * @param except calls that are left alone
      */
     @Transactional
     @SuppressWarnings("unchecked")
-    List<UUID> claim(UUID claim, int atMost, Duration lease) {
+    List<UUID> claim(UUID claim, int atMost, Duration lease, Collection<UUID> except) {
         return getEntityManager()
                 .createNativeQuery("""
                         update function_call
@@ -37,12 +39,14 @@ class FunctionCallRepository implements PanacheRepositoryBase<FunctionCall, UUID
                         where id in (
                             select c.id from function_call c
                             where c.state in ('READY', 'CALLING') and c.next_at <= clock_timestamp()
+                              and c.id <> all (cast(:except as uuid[]))
                               and exists (select 1 from act_ru_ext_task t
                                           where t.id_ = c.external_task_id and t.suspension_state_ = 1)
                             order by c.next_at
                             limit :most
                             for update skip locked)
                         returning id""", UUID.class)
+                .setParameter("except", except.stream().map(UUID::toString).toArray(String[]::new))
                 .setParameter("claim", claim)
                 .setParameter("seconds", lease.toMillis() / 1000.0)
                 .setParameter("most", atMost)
@@ -56,7 +60,7 @@ class FunctionCallRepository implements PanacheRepositoryBase<FunctionCall, UUID
         return getEntityManager()
                 .createNativeQuery("""
                         select c.id from function_call c
-                        where c.state in ('ANSWERED', 'WAITING') and c.next_at <= clock_timestamp()
+                        where (c.state in ('ANSWERED', 'WAITING') or c.untold) and c.next_at <= clock_timestamp()
                           and exists (select 1 from act_ru_ext_task t
                                       where t.id_ = c.external_task_id and t.suspension_state_ = 1)
                         order by c.next_at
@@ -116,6 +120,7 @@ class FunctionCallRepository implements PanacheRepositoryBase<FunctionCall, UUID
                     ownerKind,
                     ownerIds,
                     CallState.LIVE);
+            update("untold = false where ownerKind = ?1 and ownerId in ?2 and untold = true", ownerKind, ownerIds);
         }
     }
 

@@ -63,10 +63,10 @@ class FunctionWorker implements TopicWorker, CallOwner {
     public void take(TakenTask task) {
         tasks.lock(task.id(), LOCK);
         FunctionCall last = repository.lockLatest(KIND, task.id()).orElse(null);
-        if (last != null && CallState.LIVE.contains(last.state)) {
+        if (last != null && (CallState.LIVE.contains(last.state) || last.untold)) {
             return; // it goes on, only the engine's lock had run out
         }
-        if (last != null && CallOutcome.REFUSED.equals(last.errorCode)) {
+        if (last != null && CallTelling.REFUSED.equals(last.errorCode)) {
             last.refusals = 0;
             last.endedAt = null;
             last.answered(last.result, repository.now()); // the answer is there, it is handed over again
@@ -91,5 +91,10 @@ class FunctionWorker implements TopicWorker, CallOwner {
         error.put("callId", end.callId().toString());
         error.put("attempts", end.attempts());
         tasks.fail(end.ownerId(), end.message(), "", error);
+    }
+
+    @Override
+    public void refused(CallEnd end) {
+        tasks.raiseIncident(end.ownerId(), end.message(), "");
     }
 }

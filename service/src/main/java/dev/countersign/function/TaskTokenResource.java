@@ -47,10 +47,12 @@ class TaskTokenResource {
     private static final Pattern BEARER = Pattern.compile("Bearer\\s+([A-Za-z0-9_-]{43})", Pattern.CASE_INSENSITIVE);
 
     private final TokenService service;
+    private final CallSettling settling;
     private final TokenThrottle throttle;
 
-    TaskTokenResource(TokenService service, TokenThrottle throttle) {
+    TaskTokenResource(TokenService service, CallSettling settling, TokenThrottle throttle) {
         this.service = service;
+        this.settling = settling;
         this.throttle = throttle;
     }
 
@@ -100,7 +102,10 @@ class TaskTokenResource {
             @HeaderParam("Authorization") @Nullable String authorization,
             @Context HttpServerRequest request,
             @NotNull @Valid TokenFailure failure) {
-        return service.failure(token(authorization, request), failure);
+        TokenRow token = token(authorization, request);
+        TokenAnswer answer = service.failure(token, failure);
+        settling.settle(token.callId()); // what becomes of the process is none of the far side's business
+        return answer;
     }
 
     private TokenRow token(@Nullable String authorization, HttpServerRequest request) {

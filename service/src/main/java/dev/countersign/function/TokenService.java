@@ -43,7 +43,7 @@ class TokenService {
         Instant now = calls.now();
         call.lastHeartbeatAt = now;
         if (!progress.isBlank()) {
-            String shown = redaction(token, call).clean(progress);
+            String shown = redaction(token, call).clean(progress).replace("\0", "");
             call.progress = shown.length() <= MAX_PROGRESS ? shown : null;
         }
         call.heardOf(now, outcome.spec(call));

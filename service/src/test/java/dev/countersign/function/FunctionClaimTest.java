@@ -63,8 +63,8 @@ class FunctionClaimTest {
             own.forEach(runs::due);
 
             List<List<UUID>> taken = AtOnce.<List<UUID>>all(List.of(
-                    () -> calls.claim(UUID.randomUUID(), 100, LEASE),
-                    () -> calls.claim(UUID.randomUUID(), 100, LEASE)));
+                    () -> calls.claim(UUID.randomUUID(), 100, LEASE, Set.of()),
+                    () -> calls.claim(UUID.randomUUID(), 100, LEASE, Set.of())));
 
             assertThat(taken.stream()
                             .flatMap(List::stream)
@@ -127,7 +127,7 @@ class FunctionClaimTest {
 
     private Outgoing begun(String instance) {
         UUID claim = UUID.randomUUID();
-        calls.claim(claim, 100, LEASE);
+        calls.claim(claim, 100, LEASE, Set.of());
         return outcome.begin(runs.call(instance).id, claim).orElseThrow();
     }
 

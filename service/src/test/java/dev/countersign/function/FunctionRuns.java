@@ -62,14 +62,16 @@ class FunctionRuns {
         topics.round();
     }
 
-    /** Rounds until the call is there; what waits for its time is made due. */
+    /** Rounds until the call is there and its process knows; what waits for its time is made due. */
     void roundsUntil(String instance, CallState state) {
         await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
-            if (call(instance).state == CallState.READY || call(instance).state == CallState.ANSWERED) {
-                due(call(instance).id);
+            FunctionCall before = call(instance);
+            if (before.state == CallState.READY || before.state == CallState.ANSWERED || before.untold) {
+                due(before.id);
             }
             sender.round();
             assertThat(call(instance).state).isEqualTo(state);
+            assertThat(call(instance).untold).isFalse();
         });
     }
 
@@ -109,6 +111,24 @@ class FunctionRuns {
     @Transactional
     void due(UUID id) {
         change("next_at = clock_timestamp()", id);
+    }
+
+    /** As no service leaves it. */
+    @Transactional
+    void spoil(UUID id) {
+        change("spec = '{'", id);
+    }
+
+    void set(String instance, String name, Object value) {
+        runtime.setVariable(instance, name, value);
+    }
+
+    void suspend(String instance) {
+        runtime.suspendProcessInstanceById(instance);
+    }
+
+    void activate(String instance) {
+        runtime.activateProcessInstanceById(instance);
     }
 
     @Transactional

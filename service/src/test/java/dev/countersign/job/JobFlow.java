@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.countersign.evidence.EvidenceService;
 import dev.countersign.job.JobStatus.Phase;
+import dev.countersign.testing.DatabaseOutage;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;

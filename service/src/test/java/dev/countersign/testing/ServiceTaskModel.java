@@ -12,6 +12,7 @@ public final class ServiceTaskModel {
     private final Map<String, String> inputs = new LinkedHashMap<>();
     private String error = "";
     private String output = "";
+    private String listener = "";
 
     public ServiceTaskModel(String key, String topic) {
         this.key = key;
@@ -40,6 +41,14 @@ public final class ServiceTaskModel {
         return this;
     }
 
+    /** With an expression that is evaluated when the process comes to the task behind the boundary event. */
+    public ServiceTaskModel whenCaught(String expression) {
+        listener = "<bpmn:extensionElements><camunda:executionListener event=\"start\" expression=\"%s\" />"
+                        .formatted(expression)
+                + "</bpmn:extensionElements>";
+        return this;
+    }
+
     /** Deploys it as the latest version of its key. */
     public void deploy(RepositoryService repository) {
         repository
@@ -58,7 +67,7 @@ public final class ServiceTaskModel {
         String caught = error.isEmpty() ? "" : """
                 <bpmn:boundaryEvent id="onError" attachedToRef="work"><bpmn:errorEventDefinition errorRef="theError" /></bpmn:boundaryEvent>
                 <bpmn:sequenceFlow id="toCaught" sourceRef="onError" targetRef="caught" />
-                <bpmn:userTask id="caught" />""";
+                <bpmn:userTask id="caught">%s</bpmn:userTask>""".formatted(listener);
         String definition = error.isEmpty() ? "" : "<bpmn:error id=\"theError\" errorCode=\"%s\" />".formatted(error);
         return """
                 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"

@@ -1,4 +1,4 @@
-package dev.countersign.job;
+package dev.countersign.testing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Cuts all connections of the service and refuses new ones, until it lets them in again. */
 @ApplicationScoped
-class DatabaseOutage {
+public class DatabaseOutage {
 
     private final String url;
     private final String user;
@@ -24,13 +24,13 @@ class DatabaseOutage {
         this.password = password;
     }
 
-    void begin() throws SQLException {
+    public void begin() throws SQLException {
         execute(
                 "alter database postgres allow_connections false",
                 "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'postgres'");
     }
 
-    void end() throws SQLException {
+    public void end() throws SQLException {
         execute("alter database postgres allow_connections true");
     }
 
