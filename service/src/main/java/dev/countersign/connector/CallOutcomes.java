@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.connector.ConnectorFailure.Reach;
 import dev.countersign.externaltask.ExternalTasks;
 import dev.countersign.externaltask.TakenTask;
+import dev.countersign.externaltask.Trouble;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -70,12 +72,29 @@ class CallOutcomes {
             if (call.answer == null) {
                 call.answer = text(result);
             }
+            if (suspended(externalTaskId)) {
+                return; // handed over when the process is active again
+            }
             tasks.raiseIncident(
                     externalTaskId,
-                    "The call succeeded, but the process cannot go on with its result: " + deepest(cause)
+                    "The call succeeded, but the process cannot go on with its result: " + Trouble.reason(cause)
                             + " A retry hands the same result over again without another call.",
                     "");
         });
+    }
+
+    /** Keeps an answer without a word to the engine: it is handed over when the lock of the task has run out. */
+    @Transactional
+    @ActivateRequestContext
+    void keep(String externalTaskId, UUID attempt, @Nullable Object result) {
+        current(externalTaskId, attempt).ifPresent(call -> call.answer = text(result));
+    }
+
+    /** Nobody else takes the task for a while. */
+    @Transactional
+    @ActivateRequestContext
+    void keepLock(String externalTaskId, UUID attempt, Duration lock) {
+        current(externalTaskId, attempt).ifPresent(call -> tasks.lock(externalTaskId, lock));
     }
 
     @Transactional
@@ -145,7 +164,7 @@ class CallOutcomes {
             tasks.raiseIncident(
                     id,
                     failure.reason() + (keep ? ASKS_FIRST : "") + " The process cannot handle this failure: "
-                            + deepest(cause),
+                            + Trouble.reason(cause),
                     failure.details());
         });
     }
@@ -175,14 +194,6 @@ class CallOutcomes {
         error.put("made", failure.made());
         error.put("badInput", false);
         return error;
-    }
-
-    private static String deepest(Throwable thrown) {
-        Throwable last = thrown;
-        while (last.getCause() != null && last.getCause() != last) {
-            last = last.getCause();
-        }
-        return last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
     }
 
     private String text(@Nullable Object value) {

@@ -4,7 +4,6 @@ import dev.countersign.connector.secret.Redaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +17,14 @@ class CallRunner {
     /** How long a call may take to notice that it was broken off before its outcome is settled without it. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
-    /** How often an outcome is offered to the engine before a person is asked. */
-    private static final int OFFERS = 3;
-
-    private static final int ROUNDS = 30;
-
     private final CallThreads threads;
     private final CallOutcomes outcomes;
+    private final CallOffers offers;
 
-    CallRunner(CallThreads threads, CallOutcomes outcomes) {
+    CallRunner(CallThreads threads, CallOutcomes outcomes, CallOffers offers) {
         this.threads = threads;
         this.outcomes = outcomes;
+        this.offers = offers;
     }
 
     void run(PreparedCall prepared) {
@@ -71,55 +67,30 @@ class CallRunner {
 
     /** Offers an answer once more that the process could not go on with before. */
     void handOver(StartedCall call) {
-        offer(
+        offers.offer(
                 call.externalTaskId,
+                call.attempt,
                 () -> outcomes.handOver(call.externalTaskId, call.attempt),
-                cause -> outcomes.refused(call.externalTaskId, call.attempt, null, cause));
+                cause -> outcomes.refused(call.externalTaskId, call.attempt, null, cause),
+                () -> {}); // it is kept already
     }
 
     private void succeed(PreparedCall prepared, @Nullable Object result) {
-        offer(
-                prepared.task().id(),
+        String id = prepared.task().id();
+        offers.offer(
+                id,
+                prepared.attempt(),
                 () -> outcomes.succeeded(prepared, result),
-                cause -> outcomes.refused(prepared.task().id(), prepared.attempt(), result, cause));
+                cause -> outcomes.refused(id, prepared.attempt(), result, cause),
+                () -> outcomes.keep(id, prepared.attempt(), result));
     }
 
     private void fail(PreparedCall prepared, ConnectorFailure failure) {
-        offer(
+        offers.offer(
                 prepared.task().id(),
+                prepared.attempt(),
                 () -> outcomes.failed(prepared, failure),
-                cause -> outcomes.failedForGood(prepared, failure, cause));
-    }
-
-    /**
-     * Other branches of the process may hold it, the database may be away for a while: tries again, and turns to a person
-     * only when the engine itself refuses. If even that cannot be written down, the row of the call stays, as after a crash.
-     */
-    private void offer(String taskId, Runnable outcome, Refusal refusal) {
-        RuntimeException last = null;
-        for (int round = 1; round <= ROUNDS; round++) {
-            try {
-                if (round > OFFERS && last != null) {
-                    refusal.record(last);
-                } else {
-                    outcome.run();
-                }
-                return;
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "The outcome of task %s cannot be handed over now (%d)", taskId, round);
-                last = e;
-            }
-            try {
-                TimeUnit.MILLISECONDS.sleep(Math.min(200L * round, 5_000));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    /** What is done when the engine does not take an outcome. */
-    private interface Refusal {
-        void record(Throwable cause);
+                cause -> outcomes.failedForGood(prepared, failure, cause),
+                () -> {}); // the row of the call stays, as after a crash
     }
 }

@@ -25,10 +25,14 @@ class ConnectorWorker implements TopicWorker {
 
     private static final Logger LOG = Logger.getLogger(ConnectorWorker.class);
 
+    /** Long enough for what is done to be handed over; soon again if that has just been refused. */
+    private static final Duration HAND_OVER = Duration.ofSeconds(15);
+
     private final CallReader reader;
     private final CallRepository calls;
     private final CallThreads threads;
     private final CallRunner runner;
+    private final CallOffers offers;
     private final ConnectorModel model;
     private final ExternalTasks tasks;
     private final ConnectorConfig config;
@@ -41,6 +45,7 @@ class ConnectorWorker implements TopicWorker {
             CallRepository calls,
             CallThreads threads,
             CallRunner runner,
+            CallOffers offers,
             ConnectorModel model,
             ExternalTasks tasks,
             ConnectorConfig config,
@@ -51,6 +56,7 @@ class ConnectorWorker implements TopicWorker {
         this.calls = calls;
         this.threads = threads;
         this.runner = runner;
+        this.offers = offers;
         this.model = model;
         this.tasks = tasks;
         this.config = config;
@@ -76,6 +82,10 @@ class ConnectorWorker implements TopicWorker {
 
     @Override
     public void take(TakenTask task) {
+        if (offers.isOpen(task.id())) {
+            tasks.lock(task.id(), HAND_OVER); // the call is done: this node has what came of it and hands that over
+            return;
+        }
         Optional<StartedCall> before = calls.lock(task.id());
         if (before.isPresent() && before.get().answer != null) {
             StartedCall call = before.get();
