@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { requestJson, requestNothing } from './http';
 import type { Page } from './types';
 
-export type FanOutState = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
+export type FanOutState = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLING' | 'CANCELLED';
 
 /** A task that does something for each item of a list. */
 export interface FanOut {
@@ -41,7 +41,7 @@ export function instanceFanOutsQuery(id: string, instanceRuns: boolean) {
     queryFn: ({ signal }) =>
       requestJson<FanOut[]>(`/instances/${encodeURIComponent(id)}/fan-outs`, { signal }),
     refetchInterval: (query) =>
-      query.state.data?.some((fanOut) => fanOut.state === 'RUNNING')
+      query.state.data?.some(({ state }) => state === 'RUNNING' || state === 'CANCELLING')
         ? 2_000
         : instanceRuns && 5_000,
   });

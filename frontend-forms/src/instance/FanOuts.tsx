@@ -79,6 +79,7 @@ function FanOutCard({ instanceId, fanOut, name, canDecide }: CardProps) {
         value={done}
         max={Math.max(1, fanOut.items)}
       />
+      {fanOut.state === 'CANCELLING' && <p className="cs-job__error">{fanOut.message}</p>}
       {fanOut.failed > 0 && (
         <FailedItems instanceId={instanceId} fanOut={fanOut} canDecide={canDecide} />
       )}

@@ -18,6 +18,7 @@ const LOOKS = {
   SUCCEEDED: { icon: CheckmarkFilled, tone: 'ok' },
   TIMED_OUT: { icon: ErrorFilled, tone: 'bad' },
   FAILED: { icon: ErrorFilled, tone: 'bad' },
+  CANCELLING: { icon: InProgress, tone: 'live' },
   CANCELLED: { icon: CloseFilled, tone: 'off' },
 } as const;
 

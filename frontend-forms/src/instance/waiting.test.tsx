@@ -130,6 +130,21 @@ describe('What a case waits for', () => {
     expect(posted).toEqual(['/api/fan-outs/f1/items/4/skip', '/api/fan-outs/f1/retry']);
   });
 
+  it('says why a fan-out that nobody waits for cannot be stopped', async () => {
+    const message = "The process does not wait any more, but 1 of the items' processes cannot be ended.";
+    const stuck = { ...fanOut, state: 'CANCELLING', failed: 0, running: 1, endedAt: null, message };
+    fakeService({
+      ...answers(['operator']),
+      [`GET /api/instances/${instance.id}/fan-outs`]: [stuck],
+    });
+    renderPage(`/instances/${instance.id}`);
+
+    const fanOuts = await section('Items');
+    expect(fanOuts.getByText('Being stopped')).toBeInTheDocument();
+    expect(fanOuts.getByText(message)).toBeInTheDocument();
+    expect(fanOuts.queryByRole('button')).not.toBeInTheDocument();
+  });
+
   it('offers nothing to somebody who only looks', async () => {
     fakeService(answers(['viewer']));
     renderPage(`/instances/${instance.id}`);

@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +120,28 @@ class FanOut {
 
     void end(FanOutState last, @Nullable String why, Instant now) {
         state = last;
-        message = why == null || why.length() <= 2_000 ? why : why.substring(0, 1_997) + "...";
+        explain(why);
         endedAt = now;
+    }
+
+    /** The process does not wait any more; it ends when all of its items have. */
+    void cancelling() {
+        state = FanOutState.CANCELLING;
+        refusals = 0;
+        endedAt = null;
+        explain("The process does not wait any more; the processes of items are being ended.");
+    }
+
+    /** Something is in the way: the next try comes after a pause, each longer than the one before. */
+    void refused(String why, Duration longest, Instant now) {
+        refusals++;
+        Duration pause = Duration.ofSeconds(1L << Math.min(refusals, 20));
+        nextAt = now.plus(pause.compareTo(longest) < 0 ? pause : longest);
+        explain(why);
+    }
+
+    private void explain(@Nullable String why) {
+        message = why == null || why.length() <= 2_000 ? why : why.substring(0, 1_997) + "...";
     }
 
     /** Of the process of an item. */

@@ -99,6 +99,15 @@ class FanOutItem {
         endedAt = now;
     }
 
+    void cancelled(Instant now) {
+        state = ItemState.CANCELLED;
+        endedAt = now;
+    }
+
+    void timedOut(Instant now) {
+        failed("timed-out", "It was not done when the time was over.", now);
+    }
+
     void again(String code, String message, Duration pause, Instant now) {
         state = ItemState.PENDING;
         childInstanceId = null;

@@ -32,16 +32,19 @@ class FanOutRepository implements PanacheRepositoryBase<FanOut, UUID> {
                         order by f.created_at""", UUID.class).getResultList();
     }
 
-    /** Those that no process waits for any more. */
+    /** Those that no process waits for any more, and that still have to be ended. */
     @Transactional
     @SuppressWarnings("unchecked")
     List<UUID> forgotten() {
         return getEntityManager().createNativeQuery("""
                         select f.id from fan_out f
-                        where f.state in ('RUNNING', 'FAILED')
-                          and not exists (select 1 from act_ru_ext_task t where t.id_ = f.external_task_id)
-                          and (f.state = 'RUNNING' or exists (select 1 from fan_out_item i
-                               where i.fan_out_id = f.id and i.state in ('PENDING', 'RUNNING')))""", UUID.class).getResultList();
+                        where f.next_at <= clock_timestamp()
+                          and (f.state = 'CANCELLING'
+                               or f.state in ('RUNNING', 'FAILED')
+                               and not exists (select 1 from act_ru_ext_task t where t.id_ = f.external_task_id)
+                               and (f.state = 'RUNNING' or exists (select 1 from fan_out_item i
+                                    where i.fan_out_id = f.id and i.state in ('PENDING', 'RUNNING'))))
+                        order by f.next_at""", UUID.class).getResultList();
     }
 
     /** Locks one that nobody else works on; empty when somebody does. */

@@ -8,6 +8,8 @@ enum FanOutState {
     SUCCEEDED,
     /** Too many items failed; a person decides about them. */
     FAILED,
+    /** The process does not wait any more; processes of items are being ended. */
+    CANCELLING,
     /** The process does not wait any more. */
     CANCELLED
 }

@@ -1,6 +1,7 @@
 package dev.countersign.fanout;
 
 import dev.countersign.externaltask.ExternalTasks;
+import dev.countersign.externaltask.Trouble;
 import dev.countersign.function.FunctionCalls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,7 +18,6 @@ import org.jboss.logging.Logger;
 class FanOutStep {
 
     private static final Logger LOG = Logger.getLogger(FanOutStep.class);
-    private static final int MAX_REFUSALS = 3;
 
     private final FanOutRepository fanOuts;
     private final ItemRepository items;
@@ -44,70 +44,42 @@ class FanOutStep {
         this.tasks = tasks;
     }
 
+    /** @return when the time is over, the items whose process is still to be ended */
     @Transactional
-    void take(UUID id) {
+    List<FanOutItem> take(UUID id) {
         FanOut fanOut = fanOuts.take(id)
                 .filter(found -> found.state == FanOutState.RUNNING)
                 .orElse(null);
         if (fanOut == null) {
-            return;
+            return List.of();
         }
         List<FanOutItem> running = items.of(id, EnumSet.of(ItemState.RUNNING));
         if (fanOut.processKey != null) {
             processes.settle(fanOut, running);
         }
         Instant now = fanOuts.now();
-        if (fanOut.timesOutAt != null && !now.isBefore(fanOut.timesOutAt)) {
-            stop(id, "The fan-out did not end in time.");
-            items.of(id, EnumSet.of(ItemState.PENDING, ItemState.RUNNING))
-                    .forEach(item -> item.failed("timed-out", "It was not done when the time was over.", now));
+        boolean late = fanOut.timesOutAt != null && !now.isBefore(fanOut.timesOutAt);
+        if (late) {
+            timeOut(id, now);
         }
         items.flush();
         Map<ItemState, Integer> counts = items.counts(id);
-        if (counts.getOrDefault(ItemState.PENDING, 0) + counts.getOrDefault(ItemState.RUNNING, 0) == 0) {
+        int runningNow = counts.getOrDefault(ItemState.RUNNING, 0);
+        if (counts.getOrDefault(ItemState.PENDING, 0) + runningNow == 0) {
             finish(fanOut, counts, now);
-        } else {
-            startNext(fanOut, fanOut.parallelism - counts.getOrDefault(ItemState.RUNNING, 0), now);
+        } else if (!late) {
+            startNext(fanOut, fanOut.parallelism - runningNow, now);
         }
+        return late ? items.of(id, EnumSet.of(ItemState.RUNNING)) : List.of();
     }
 
-    /** The process could not go on with the summary; after some tries a person has to look. */
-    @Transactional
-    void refused(UUID id, Throwable cause) {
-        fanOuts.lock(id).filter(found -> found.state == FanOutState.RUNNING).ifPresent(fanOut -> {
-            Instant now = fanOuts.now();
-            fanOut.refusals++;
-            fanOut.nextAt = now.plusSeconds(1L << fanOut.refusals);
-            LOG.warnf(cause, "Fan-out %s could not go on (%d)", id, fanOut.refusals);
-            if (fanOut.refusals >= MAX_REFUSALS) {
-                String message = "All items are done, but the process cannot go on: " + cause.getMessage();
-                fanOut.end(FanOutState.FAILED, message, now);
-                tasks.raiseIncident(fanOut.origin.externalTaskId(), message, "");
-            }
-        });
-    }
-
-    /** The process does not wait any more. */
-    @Transactional
-    void cancel(UUID id) {
-        fanOuts.take(id).ifPresent(fanOut -> {
-            stop(id, "The process that started this one does not wait for it any more.");
-            Instant now = fanOuts.now();
-            items.of(id, EnumSet.of(ItemState.PENDING, ItemState.RUNNING)).forEach(item -> {
-                item.state = ItemState.CANCELLED;
-                item.endedAt = now;
-            });
-            if (fanOut.state == FanOutState.RUNNING) {
-                fanOut.end(FanOutState.CANCELLED, "The process does not wait any more.", now);
-            }
-        });
-    }
-
-    private void stop(UUID id, String reason) {
+    /** All but the items whose process is still to be ended. */
+    private void timeOut(UUID id, Instant now) {
         List<FanOutItem> running = items.of(id, EnumSet.of(ItemState.RUNNING));
         functions.cancel(
                 ItemCalls.KIND, running.stream().map(item -> item.id.toString()).toList());
-        processes.cancel(running, reason);
+        items.of(id, EnumSet.of(ItemState.PENDING)).forEach(item -> item.timedOut(now));
+        running.stream().filter(item -> item.childInstanceId == null).forEach(item -> item.timedOut(now));
     }
 
     private void startNext(FanOut fanOut, int free, Instant now) {
@@ -127,9 +99,11 @@ class FanOutStep {
         for (UUID item : processes.toStart(id)) {
             try {
                 processes.start(id, item);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 LOG.infof("The process of an item of fan-out %s could not be started: %s", id, e);
-                processes.notStarted(id, item, String.valueOf(e.getMessage()));
+                if (!Trouble.passes(e)) {
+                    processes.notStarted(id, item, String.valueOf(e.getMessage()));
+                }
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.HistoryService;
@@ -107,17 +108,16 @@ class ItemProcesses {
         }
     }
 
-    /** Ends the processes of items that nobody waits for. */
-    void cancel(List<FanOutItem> running, String reason) {
-        for (FanOutItem item : running) {
-            if (item.childInstanceId != null
-                    && runtime.createProcessInstanceQuery()
-                                    .processInstanceId(item.childInstanceId)
-                                    .count()
-                            > 0) {
-                runtime.deleteProcessInstance(item.childInstanceId, reason, false, true, true);
+    /** Ends the process of an item that nobody waits for any more, and notes it. */
+    @Transactional
+    void end(UUID itemId, String reason, BiConsumer<FanOutItem, Instant> note) {
+        items.lock(itemId).filter(item -> item.state == ItemState.RUNNING).ifPresent(item -> {
+            String child = String.valueOf(item.childInstanceId);
+            if (runtime.createProcessInstanceQuery().processInstanceId(child).count() > 0) {
+                runtime.deleteProcessInstance(child, reason, false, true, true);
             }
-        }
+            note.accept(item, fanOuts.now());
+        });
     }
 
     private void failed(FanOut fanOut, FanOutItem item, String code, String message) {

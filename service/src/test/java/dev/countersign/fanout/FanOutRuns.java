@@ -158,6 +158,13 @@ class FanOutRuns {
     }
 
     @Transactional
+    void due(UUID id) {
+        database.createNativeQuery("update fan_out set next_at = clock_timestamp() where id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    @Transactional
     void overdue(UUID id) {
         database.createNativeQuery("update fan_out set times_out_at = clock_timestamp() where id = :id")
                 .setParameter("id", id)
