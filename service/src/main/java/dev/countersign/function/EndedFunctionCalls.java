@@ -1,8 +1,8 @@
 package dev.countersign.function;
 
+import dev.countersign.retention.EndedOfInstances;
 import dev.countersign.retention.EndedRows;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 
@@ -10,10 +10,10 @@ import java.time.Duration;
 @ApplicationScoped
 class EndedFunctionCalls implements EndedRows {
 
-    private final EntityManager database;
+    private final EndedOfInstances rows;
 
-    EndedFunctionCalls(EntityManager database) {
-        this.database = database;
+    EndedFunctionCalls(EndedOfInstances rows) {
+        this.rows = rows;
     }
 
     @Override
@@ -24,17 +24,7 @@ class EndedFunctionCalls implements EndedRows {
     @Override
     @Transactional
     public int deleteSome(Duration age) {
-        return database.createNativeQuery("""
-                        delete from function_call where id in (
-                            select c.id from function_call c
-                            where c.state in ('SUCCEEDED', 'FAILED', 'CANCELLED')
-                              and c.ended_at < clock_timestamp() - make_interval(secs => :seconds)
-                              and not exists (select 1 from act_ru_execution e
-                                              where e.proc_inst_id_ = c.process_instance_id)
-                            order by c.ended_at
-                            limit 500
-                            for update skip locked)""")
-                .setParameter("seconds", age.toMillis() / 1000.0)
-                .executeUpdate();
+        return rows.delete("function_call", "r.state in ('SUCCEEDED', 'FAILED', 'CANCELLED')", "id", 500, age)
+                .size();
     }
 }

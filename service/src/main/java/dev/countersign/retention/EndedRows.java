@@ -10,7 +10,7 @@ public interface EndedRows {
 
     /**
      * Deletes a batch of those that ended longer ago than this, by the database's time, and whose process instance is not
-     * open any more. Several nodes may do this at once.
+     * open any more, nor one that it was called from. Several nodes may do this at once.
      *
      * @return how many it has deleted; 0 when there are no more
      */

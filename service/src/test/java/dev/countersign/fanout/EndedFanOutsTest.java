@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.operaton.bpm.engine.RepositoryService;
+import org.operaton.bpm.engine.RuntimeService;
+import org.operaton.bpm.engine.TaskService;
 
 @QuarkusTest
 class EndedFanOutsTest {
@@ -38,6 +41,15 @@ class EndedFanOutsTest {
 
     @Inject
     EndedFanOuts ended;
+
+    @Inject
+    RepositoryService repository;
+
+    @Inject
+    RuntimeService runtime;
+
+    @Inject
+    TaskService tasks;
 
     private FunctionServer functions;
     private String instance = "";
@@ -90,6 +102,46 @@ class EndedFanOutsTest {
         assertThat(runs.items(instance)).hasSize(3);
     }
 
+    @Test
+    void fanOutOfACalledProcessStaysAsLongAsTheCallingOneIsOpen() {
+        model("fanout-called").deploy(repository);
+        runs.deploy("""
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
+                  <bpmn:process id="fanout-caller" isExecutable="true">
+                    <bpmn:startEvent id="start" />
+                    <bpmn:sequenceFlow id="toCall" sourceRef="start" targetRef="call" />
+                    <bpmn:callActivity id="call" calledElement="fanout-called">
+                      <bpmn:extensionElements><camunda:in variables="all" /></bpmn:extensionElements>
+                    </bpmn:callActivity>
+                    <bpmn:sequenceFlow id="toAfter" sourceRef="call" targetRef="after" />
+                    <bpmn:userTask id="after" />
+                  </bpmn:process>
+                </bpmn:definitions>""");
+        String caller = runtime.startProcessInstanceByKey(
+                        "fanout-caller", Map.of("base", functions.url(), "list", List.of(1, 2)))
+                .getId();
+        instance = runtime.createProcessInstanceQuery()
+                .superProcessInstanceId(caller)
+                .singleResult()
+                .getId();
+        runs.step();
+        runs.stepsUntil(instance, FanOutState.SUCCEEDED);
+        tasks.complete(tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId());
+        assertThat(runs.currentTask(caller)).isEqualTo("after");
+
+        runs.endedDaysAgo(runs.fanOut(instance).id, 999);
+        deleteAll();
+        assertThat(runs.items(instance)).hasSize(2);
+
+        runs.end(caller);
+        deleteAll();
+        assertThat(fanOuts.ofInstance(instance)).isEmpty();
+    }
+
     private void deleteAll() {
         while (ended.deleteSome(KEEP) > 0) {
             // the next ones
@@ -98,11 +150,12 @@ class EndedFanOutsTest {
 
     private void start(String key, int number) {
         List<Integer> list = IntStream.rangeClosed(1, number).boxed().toList();
-        instance = runs.start(
-                new ServiceTaskModel(key, FanOutWorker.TOPIC)
-                        .input("url", "${base}/")
-                        .input("items", "${list}"),
-                key,
-                Map.of("base", functions.url(), "list", list));
+        instance = runs.start(model(key), key, Map.of("base", functions.url(), "list", list));
+    }
+
+    private static ServiceTaskModel model(String key) {
+        return new ServiceTaskModel(key, FanOutWorker.TOPIC)
+                .input("url", "${base}/")
+                .input("items", "${list}");
     }
 }
