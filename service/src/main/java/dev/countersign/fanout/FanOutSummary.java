@@ -25,6 +25,9 @@ class FanOutSummary {
 
     private static final int FAILURES = 20;
 
+    /** Twenty of them, four bytes a character, leave room for the results. */
+    private static final int LONGEST_MESSAGE = 300;
+
     private final ItemRepository items;
     private final FileStore files;
     private final ItemCalls values;
@@ -52,7 +55,8 @@ class FanOutSummary {
     /** Adds the results in the order of the items, or the id of a file with one line for each item. */
     void addResults(FanOut fanOut, Map<String, Object> summary) {
         List<FanOutItem> all = items.of(fanOut.id, EnumSet.allOf(ItemState.class));
-        long size = all.stream()
+        long size = values.text(summary).getBytes(StandardCharsets.UTF_8).length;
+        size += all.stream()
                 .mapToLong(item -> item.result == null ? 5 : item.result.getBytes(StandardCharsets.UTF_8).length + 1)
                 .sum();
         if (size <= INLINE) {
@@ -73,8 +77,12 @@ class FanOutSummary {
                 .map(item -> Map.<String, Object>of(
                         "index", item.position,
                         "code", String.valueOf(item.errorCode),
-                        "message", String.valueOf(item.errorMessage)))
+                        "message", cut(String.valueOf(item.errorMessage))))
                 .toList();
+    }
+
+    private static String cut(String message) {
+        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE - 1) + "…";
     }
 
     private UUID store(FanOut fanOut, List<FanOutItem> all) {

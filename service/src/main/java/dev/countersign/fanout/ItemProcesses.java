@@ -24,6 +24,9 @@ import org.operaton.bpm.engine.runtime.ProcessInstance;
 @ApplicationScoped
 class ItemProcesses {
 
+    /** Doubling ends here; only a model that says so waits longer. */
+    private static final long LONGEST_PAUSE = Duration.ofHours(1).toMillis();
+
     private final ItemRepository items;
     private final FanOutRepository fanOuts;
     private final RuntimeService runtime;
@@ -123,8 +126,9 @@ class ItemProcesses {
     private void failed(FanOut fanOut, FanOutItem item, String code, String message) {
         Instant now = fanOuts.now();
         if (item.retriesLeft > 0) {
-            int doubled = Math.min(item.attempts - 1, 12);
-            item.again(code, message, Duration.ofMillis(fanOut.backOffMillis << Math.max(0, doubled)), now);
+            long doubled = 1L << Math.max(0, Math.min(item.attempts - 1, 12));
+            long pause = Math.max(fanOut.backOffMillis, Math.min(fanOut.backOffMillis * doubled, LONGEST_PAUSE));
+            item.again(code, message, Duration.ofMillis(pause), now);
         } else {
             item.failed(code, message, now);
         }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CallOutcome {
 
+    private static final int LONGEST_MESSAGE = 500;
+
     private static final Logger LOG = Logger.getLogger(CallOutcome.class);
 
     private final FunctionCallRepository calls;
@@ -75,9 +77,25 @@ class CallOutcome {
             } else if (sent.token() != null) {
                 call.waits(calls.now(), sent.spec());
             } else {
-                call.answered(result(reply.body(), sent.redaction()), calls.now());
+                answered(call, sent, result(reply.body(), sent.redaction()));
             }
         });
+    }
+
+    /** Text as a member, or with its secrets hidden, may be longer than it came. */
+    private void answered(FunctionCall call, Outgoing sent, @Nullable String result) {
+        int size = result == null ? 0 : result.getBytes(StandardCharsets.UTF_8).length;
+        if (size > CallSender.MAX_RESULT) {
+            failed(
+                    call,
+                    sent.spec(),
+                    "result-too-large",
+                    "The answer has %d bytes as JSON, more than %d. A function stores more elsewhere and answers where."
+                            .formatted(size, CallSender.MAX_RESULT),
+                    false);
+        } else {
+            call.answered(result, calls.now());
+        }
     }
 
     /** The request came to nothing. */
@@ -177,12 +195,16 @@ class CallOutcome {
             Map<?, ?> members = json.readValue(text, LinkedHashMap.class);
             for (String name : List.of("errorMessage", "message", "detail", "error")) {
                 if (members.get(name) instanceof String message) {
-                    return redaction.clean(message); // an escaped letter is another spelling
+                    return cut(redaction.clean(message)); // an escaped letter is another spelling
                 }
             }
         } catch (JsonProcessingException e) {
             // then it is the text
         }
-        return text.isEmpty() ? "nothing else." : text.substring(0, Math.min(500, text.length()));
+        return text.isEmpty() ? "nothing else." : cut(text);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE - 1) + "…";
     }
 }

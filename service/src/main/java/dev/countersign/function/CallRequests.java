@@ -2,13 +2,14 @@ package dev.countersign.function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.connector.http.ModelHttp;
 import dev.countersign.connector.secret.ModelSecret;
 import dev.countersign.externaltask.HostRule;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -33,30 +34,28 @@ class CallRequests {
     }
 
     /** @throws IllegalArgumentException when it must not or cannot be made */
-    HttpRequest of(Outgoing call) {
+    ModelHttp.Request of(Outgoing call) {
         CallSpec spec = call.spec();
         URI address = spec.style().address(spec.url(), spec.function());
         hosts.check(address);
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(spec.requestTimeout())
-                .setHeader("Content-Type", "application/json")
-                .setHeader("Accept", "application/json");
-        spec.style().headers(spec.token()).forEach(request::setHeader);
-        spec.headers().forEach(request::setHeader);
-        request.setHeader("Idempotency-Key", call.idempotencyKey());
-        request.setHeader("Countersign-Attempt", Integer.toString(call.attempt()));
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put("Content-Type", "application/json");
+        headers.put("Accept", "application/json");
+        headers.putAll(spec.style().headers(spec.token()));
+        headers.putAll(spec.headers());
+        headers.put("Idempotency-Key", call.idempotencyKey());
+        headers.put("Countersign-Attempt", Integer.toString(call.attempt()));
         if (!spec.secret().isEmpty()) {
             String header = spec.secretHeader().isEmpty() ? spec.style().keyHeader() : spec.secretHeader();
-            request.setHeader(header, (header.equals("Authorization") ? "Bearer " : "") + secret(call, address));
+            headers.put(header, (header.equals("Authorization") ? "Bearer " : "") + secret(call, address));
         }
         Object body = spec.body();
         if (call.token() != null) {
-            request.setHeader("Countersign-Task-Token", call.token().text());
-            request.setHeader("Countersign-Callback", callback());
+            headers.put("Countersign-Task-Token", call.token().text());
+            headers.put("Countersign-Callback", callback());
             body = withToken(body, call.token());
         }
-        return request.POST(HttpRequest.BodyPublishers.ofString(text(body == null ? Map.of() : body)))
-                .build();
+        return new ModelHttp.Request("POST", address, headers, text(body == null ? Map.of() : body));
     }
 
     private String secret(Outgoing call, URI address) {

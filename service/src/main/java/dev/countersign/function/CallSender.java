@@ -1,22 +1,18 @@
 package dev.countersign.function;
 
-import dev.countersign.connector.http.LimitedBody;
+import dev.countersign.connector.http.ModelHttp;
+import dev.countersign.connector.http.OversizedAnswerException;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.time.Duration;
+import java.net.SocketTimeoutException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +31,10 @@ class CallSender {
     private final CallRecorder recorder;
     private final CallSettling settling;
     private final CallRequests requests;
+    private final ModelHttp http;
     private final FunctionConfig config;
     private final Semaphore free;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, CallSender::daemon);
-    /** Follows no redirection: it could lead to a host that is not allowed. */
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(10))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY) // one would look names up itself, unchecked
-            .build();
 
     CallSender(
             FunctionCallRepository calls,
@@ -51,12 +42,14 @@ class CallSender {
             CallRecorder recorder,
             CallSettling settling,
             CallRequests requests,
+            ModelHttp http,
             FunctionConfig config) {
         this.calls = calls;
         this.outcome = outcome;
         this.recorder = recorder;
         this.settling = settling;
         this.requests = requests;
+        this.http = http;
         this.config = config;
         this.free = new Semaphore(config.maxCalls());
     }
@@ -94,7 +87,7 @@ class CallSender {
     }
 
     private void send(Outgoing call) {
-        HttpRequest request;
+        ModelHttp.Request request;
         try {
             request = requests.of(call);
         } catch (IllegalArgumentException e) {
@@ -102,25 +95,23 @@ class CallSender {
             return;
         }
         free.acquireUninterruptibly(); // only this round takes permits, so there is one
-        CompletableFuture<HttpResponse<byte[]>> answer;
+        CompletableFuture<ModelHttp.Answer> answer;
         try {
-            answer = client.sendAsync(request, from -> new LimitedBody(MAX_RESULT, OversizedReplyException::new));
+            answer = http.send(request, call.spec().requestTimeout(), MAX_RESULT);
         } catch (RuntimeException | Error e) {
             free.release();
             throw e;
         }
-        answer.orTimeout(call.spec().requestTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .whenCompleteAsync((response, fault) -> finish(call, response, fault), threads);
+        answer.whenCompleteAsync((response, fault) -> finish(call, response, fault), threads);
     }
 
-    private void finish(Outgoing call, @Nullable HttpResponse<byte[]> response, @Nullable Throwable fault) {
+    private void finish(Outgoing call, ModelHttp.@Nullable Answer response, @Nullable Throwable fault) {
         ManagedContext context = Arc.container().requestContext();
         context.activate();
         try {
             if (response != null) {
-                String error =
-                        response.headers().firstValue("X-Amz-Function-Error").orElse("");
-                Reply reply = new Reply(response.statusCode(), error, response.body());
+                String error = response.headers().getOrDefault("X-Amz-Function-Error", "");
+                Reply reply = new Reply(response.status(), error, response.body());
                 recorder.record(call, () -> outcome.replied(call, reply));
             } else {
                 fail(call, fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault);
@@ -131,12 +122,14 @@ class CallSender {
         }
     }
 
-    private void fail(Outgoing call, @Nullable Throwable fault) {
-        Throwable cause =
-                fault != null && fault.getCause() instanceof OversizedReplyException ? fault.getCause() : fault;
-        if (cause instanceof OversizedReplyException) {
-            unanswered(call, "result-too-large", String.valueOf(cause.getMessage()), false);
-        } else if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
+    private void fail(Outgoing call, @Nullable Throwable cause) {
+        if (cause instanceof OversizedAnswerException) {
+            unanswered(
+                    call,
+                    "result-too-large",
+                    cause.getMessage() + " A function stores more elsewhere and answers where.",
+                    false);
+        } else if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException) {
             unanswered(call, "timed-out", "No answer came within " + call.spec().requestTimeout() + ".", true);
         } else {
             unanswered(call, "unreachable", "The function's address gives no answer: " + cause, true);

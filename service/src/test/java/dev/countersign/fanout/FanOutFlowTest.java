@@ -165,6 +165,22 @@ class FanOutFlowTest {
     }
 
     @Test
+    void whatFailuresSayLeavesRoomForTheResults() {
+        String wordy = "{\"message\": \"" + "ä".repeat(4_000) + "\"}";
+        functions.behave(
+                call -> item(call) < 25 ? Answer.of(404, wordy) : Answer.of(200, "\"" + "r".repeat(400) + "\""));
+        start(
+                "fanout-wordy",
+                model("fanout-wordy").input("tolerate", "25"),
+                IntStream.range(0, 100).boxed().toList());
+
+        runs.stepsUntil(instance, FanOutState.SUCCEEDED);
+
+        assertThat(runs.variable(instance, "outcome")).contains(entry("succeeded", 75), entry("failed", 25));
+        assertThat(runs.incidents(instance)).isEmpty();
+    }
+
+    @Test
     void tooManyFailuresAreAnErrorWhereTheModelCatchesIt() {
         functions.behave(call -> Answer.of(404, ""));
         start("fanout-caught", model("fanout-caught").catching("jobFailed"), List.of(1, 2));

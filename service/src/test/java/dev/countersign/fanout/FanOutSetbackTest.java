@@ -91,7 +91,9 @@ class FanOutSetbackTest {
                 .statusCode(200)
                 .body("state", equalTo("CANCELLING"))
                 .body("running", equalTo(1))
-                .body("message", startsWith("The process does not wait any more, but 1 of the items' processes cannot be"))
+                .body(
+                        "message",
+                        startsWith("The process does not wait any more, but 1 of the items' processes cannot be"))
                 .body("message", containsString("item 0, process " + children.get(0) + ": "));
         assertThat(fanOuts.forgotten()).as("comes after a pause").doesNotContain(fanOut.id);
 
@@ -117,8 +119,9 @@ class FanOutSetbackTest {
         assertThat(runs.incidents(instance))
                 .singleElement()
                 .asString()
-                .startsWith("The time is over, but 1 of the items' processes cannot be ended. The first one, item 0, process "
-                        + children.get(0));
+                .startsWith(
+                        "The time is over, but 1 of the items' processes cannot be ended. The first one, item 0, process "
+                                + children.get(0));
         assertThat(runs.items(instance))
                 .extracting(item -> item.state)
                 .containsExactly(ItemState.RUNNING, ItemState.FAILED);

@@ -158,6 +158,17 @@ class FunctionFlowTest {
     }
 
     @Test
+    void textThatIsTooLargeAsJsonFailsInsteadOfBeingHandedOverForEver() {
+        functions.behave(call -> Answer.of(200, "x\n".repeat(32_000)));
+        start("function-text", model("function-text"), Map.of());
+
+        runs.roundsUntil(instance, CallState.FAILED);
+
+        assertThat(runs.incidents(instance).get(0)).startsWith("The answer has 96");
+        assertThat(functions.calls()).hasSize(1);
+    }
+
+    @Test
     void answerThatIsTooLargeFailsWithoutARetry() {
         functions.behave(call -> Answer.of(200, "\"" + "x".repeat(70_000) + "\""));
         start("function-large", model("function-large"), Map.of());
