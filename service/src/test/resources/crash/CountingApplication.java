@@ -21,6 +21,7 @@ public class CountingApplication {
                 values.put(arguments[i], arguments[i + 1]);
             }
         }
+        chatter(Integer.parseInt(values.getOrDefault("chatter", "0")));
         String line = values.get("name") + " " + values.get("--key") + "\n";
         noteOverlaps(values);
         Files.writeString(
@@ -46,6 +47,17 @@ public class CountingApplication {
                             .getBytes(StandardCharsets.UTF_8));
             Files.move(half, half.resolveSibling("result.json"), StandardCopyOption.ATOMIC_MOVE);
         }
+    }
+
+    /** Writes so many lines into the log: a byte that is no UTF-8, then characters of one to four bytes. */
+    private static void chatter(int lines) throws IOException {
+        for (int i = 0; i < lines; i++) {
+            if (i == lines / 2) {
+                System.err.write(new byte[] {'M', (byte) 0xFC, 'n', '\n'});
+            }
+            System.err.write((i + ": 20 \u20AC f\u00FCr K\u00E4se \uD83D\uDE00\n").getBytes(StandardCharsets.UTF_8));
+        }
+        System.err.flush();
     }
 
     /** Writes down its own process, and each earlier run of the same name that is still alive: there must be none. */

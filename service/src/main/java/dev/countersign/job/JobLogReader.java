@@ -48,13 +48,10 @@ class JobLogReader {
     /**
      * A part of a stream.
      *
-     * @param offset of the first byte; negative counts from the end where the size is known, else from the beginning
+     * @param offset of the first byte; negative counts from the end
      */
-    LogPart part(Job job, Stream stream, long offset, int length) {
-        JobLogs logs = backends.of(job).logs(job.handle());
-        long size = logs.size(stream).orElse(-1);
-        long from = offset >= 0 ? offset : Math.max(0, size + offset);
-        byte[] bytes = logs.range(stream, from, length);
-        return new LogPart(bytes, from, size, !job.state.live() && bytes.length == 0);
+    FollowedLog part(Job job, Stream stream, long offset, int length) {
+        LogPart part = backends.of(job).logs(job.handle()).part(stream, offset, length);
+        return new FollowedLog(part, !job.state.live() && part.bytes().length == 0);
     }
 }

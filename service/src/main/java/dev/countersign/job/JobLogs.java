@@ -1,7 +1,6 @@
 package dev.countersign.job;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What a run wrote. */
 public interface JobLogs {
@@ -22,15 +21,17 @@ public interface JobLogs {
     /**
      * A part of a stream as it is now, by bytes. A part may begin or end within a character.
      *
-     * @param offset of the first byte wanted, from 0
+     * @param offset of the first byte wanted; negative: so many before the end
      * @param length how many at most
-     * @return empty at the end of the stream, and when nothing was written
+     * @return without bytes at the end of the stream, and when nothing was written; begins later than wanted where the
+     *     beginning is not there any more
+     * @throws dev.countersign.problem.UnavailableException when the place of the run does not answer
      */
-    byte[] range(Stream stream, long offset, int length);
+    LogPart part(Stream stream, long offset, int length);
 
-    /** How many bytes the stream has now; empty where the place of the run does not say. */
-    default OptionalLong size(Stream stream) {
-        return OptionalLong.empty();
+    /** The bytes of a part. */
+    default byte[] range(Stream stream, long offset, int length) {
+        return part(stream, offset, length).bytes();
     }
 
     /**

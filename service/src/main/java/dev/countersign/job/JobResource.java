@@ -90,9 +90,11 @@ class JobResource {
             operationId = "getJobLog",
             summary = "A job's log: its end, or a part by bytes",
             description =
-                    "With 'offset' a part, which may begin or end within a character; the headers say where the next"
-                            + " part begins (Log-Next-Offset), how long the log is now (Log-Size, where the backend knows) and whether"
-                            + " nothing follows (Log-Ended). Without it the last lines.")
+                    "With 'offset' a part, which may begin or end within a character; the headers say where it begins"
+                            + " (Log-Offset: later than asked for where the beginning of the log was not kept), where the next part"
+                            + " begins (Log-Next-Offset), how long the log is now (Log-Size) and whether nothing follows"
+                            + " (Log-Ended). Bytes that the place of the job cannot give come as bytes that are no UTF-8. Without"
+                            + " 'offset' the last lines.")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "404", description = "No such job")
     @APIResponse(
@@ -115,12 +117,14 @@ class JobResource {
         if (offset == null) {
             return Response.ok(jobs.log(id, wanted, tail)).build();
         }
-        LogPart part = jobs.logPart(id, wanted, offset, length);
-        Response.ResponseBuilder answer = Response.ok(part.bytes())
+        FollowedLog log = jobs.logPart(id, wanted, offset, length);
+        LogPart part = log.part();
+        return Response.ok(part.bytes())
                 .header("Log-Offset", part.from())
                 .header("Log-Next-Offset", part.next())
-                .header("Log-Ended", part.ended());
-        return (part.size() < 0 ? answer : answer.header("Log-Size", part.size())).build();
+                .header("Log-Size", part.size())
+                .header("Log-Ended", log.ended())
+                .build();
     }
 
     @POST

@@ -65,7 +65,7 @@ class JobService {
     }
 
     /** A part of a job's log. */
-    LogPart logPart(UUID id, JobLogs.Stream stream, long offset, int length) {
+    FollowedLog logPart(UUID id, JobLogs.Stream stream, long offset, int length) {
         return logs.part(found(id), stream, offset, length);
     }
 

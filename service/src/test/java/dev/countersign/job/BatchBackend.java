@@ -92,8 +92,8 @@ class BatchBackend implements JobBackend {
             }
 
             @Override
-            public byte[] range(Stream stream, long offset, int length) {
-                return new byte[0];
+            public LogPart part(Stream stream, long offset, int length) {
+                return LogPart.none(offset);
             }
 
             @Override

@@ -1,20 +1,21 @@
 package dev.countersign.job.claimed;
 
 import dev.countersign.job.JobLogs;
+import dev.countersign.job.LogPart;
 import dev.countersign.job.local.LocalJobLogs;
+import dev.countersign.problem.UnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Files from the job folder; the log from the server while the driver runs, and from the folder afterwards, where
- * {@link #keep} puts it because clusters clean up and forget.
+ * {@link #keep} puts its end because clusters clean up and forget.
  */
 class ClaimedLogs implements JobLogs {
 
@@ -24,7 +25,7 @@ class ClaimedLogs implements JobLogs {
     private final DriverServer server;
     private final Optional<Driver> driver;
 
-    /** @param driver empty while nobody knows of one */
+    /** @param driver empty while nobody was asked for one */
     ClaimedLogs(Path folder, DriverServer server, Optional<Driver> driver) {
         this.folder = folder;
         this.server = server;
@@ -33,21 +34,19 @@ class ClaimedLogs implements JobLogs {
 
     @Override
     public String tail(Stream stream, int lines) {
-        if (kept(stream)) {
-            return new LocalJobLogs(folder).tail(stream, lines);
+        KeptLog kept = new KeptLog(folder, stream);
+        if (kept.there()) {
+            return kept.tail(lines);
         }
-        String[] all = part(stream, -1, MOST).text().split("(?<=\n)");
+        String text = new String(live(stream, -MOST, MOST).bytes(), StandardCharsets.UTF_8);
+        String[] all = text.split("(?<=\n)");
         return Arrays.stream(all).skip(Math.max(0, all.length - lines)).collect(Collectors.joining());
     }
 
     @Override
-    public byte[] range(Stream stream, long offset, int length) {
-        if (kept(stream)) {
-            return new LocalJobLogs(folder).range(stream, offset, length);
-        }
-        LogPart part = part(stream, offset, Math.min(length, MOST));
-        // a worker's page moves an offset that lies behind the end
-        return part.from() == offset ? part.text().getBytes(StandardCharsets.UTF_8) : new byte[0];
+    public LogPart part(Stream stream, long offset, int length) {
+        KeptLog kept = new KeptLog(folder, stream);
+        return kept.there() ? kept.part(offset, length) : live(stream, offset, Math.min(length, MOST));
     }
 
     @Override
@@ -61,12 +60,10 @@ class ClaimedLogs implements JobLogs {
     /** Copies the end of both streams into the job folder, at most one MiB each; does nothing the second time. */
     void keep() {
         for (Stream stream : Stream.values()) {
-            if (!kept(stream) && driver.isPresent()) {
+            KeptLog kept = new KeptLog(folder, stream);
+            if (!kept.there() && driver.isPresent()) {
                 try {
-                    LogPart part = server.log(driver.get(), stream, -1, MOST);
-                    Path half = folder.resolve(name(stream) + ".tmp");
-                    Files.writeString(half, part.text());
-                    Files.move(half, folder.resolve(name(stream) + ".log"));
+                    kept.write(server.log(driver.get(), stream, -MOST, MOST));
                 } catch (ServerAwayException away) {
                     return; // with the worker its log is gone
                 } catch (IOException e) {
@@ -76,19 +73,12 @@ class ClaimedLogs implements JobLogs {
         }
     }
 
-    private boolean kept(Stream stream) {
-        return Files.exists(folder.resolve(name(stream) + ".log"));
-    }
-
-    private LogPart part(Stream stream, long offset, int length) {
+    private LogPart live(Stream stream, long offset, int length) {
         try {
-            return driver.isPresent() ? server.log(driver.get(), stream, offset, length) : LogPart.NONE;
+            return driver.isPresent() ? server.log(driver.get(), stream, offset, length) : LogPart.none(offset);
         } catch (ServerAwayException away) {
-            return LogPart.NONE;
+            throw new UnavailableException(
+                    "log-unavailable", "The log cannot be read now: " + away.getMessage(), Map.of(), away);
         }
-    }
-
-    private static String name(Stream stream) {
-        return stream.name().toLowerCase(Locale.ROOT);
     }
 }

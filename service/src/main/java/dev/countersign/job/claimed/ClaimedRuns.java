@@ -261,7 +261,7 @@ public class ClaimedRuns {
                 .filter(server::names)
                 .or(() -> submissions.accepted().stream().reduce((earlier, later) -> later));
         Optional<Listing> listing = id.isPresent() ? server.listing() : Optional.empty();
-        return new ClaimedLogs(folder.path(), server, id.flatMap(name -> listing.map(all -> server.driver(all, name))));
+        return new ClaimedLogs(folder.path(), server, id.map(name -> driver(listing, name)));
     }
 
     private RunFolder runFolder(String key) {

@@ -2,6 +2,7 @@ package dev.countersign.job.claimed;
 
 import dev.countersign.job.JobLogs.Stream;
 import dev.countersign.job.JobSubmissionException;
+import dev.countersign.job.LogPart;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ public interface DriverServer {
     /**
      * A part of a driver's log.
      *
-     * @param offset of the first byte wanted; negative for the end of the log
+     * @param offset of the first byte wanted; negative: so many before the end
      * @throws ServerAwayException when it cannot be had now
      */
     LogPart log(Driver driver, Stream stream, long offset, int length);

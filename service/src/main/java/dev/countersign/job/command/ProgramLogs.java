@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.countersign.job.JobLogs;
 import dev.countersign.job.JobStatus;
+import dev.countersign.job.LogPart;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +39,8 @@ public class ProgramLogs implements JobLogs {
     }
 
     @Override
-    public byte[] range(Stream stream, long offset, int length) {
-        return logs.range(stream, offset, length);
+    public LogPart part(Stream stream, long offset, int length) {
+        return logs.part(stream, offset, length);
     }
 
     @Override

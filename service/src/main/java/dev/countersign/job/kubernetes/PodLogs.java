@@ -1,10 +1,10 @@
 package dev.countersign.job.kubernetes;
 
 import dev.countersign.job.JobLogs;
+import dev.countersign.job.LogPart;
 import dev.countersign.job.local.LocalJobLogs;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The log of a pod from the API server, which has one stream for both; its files from the shared volume. */
 class PodLogs implements JobLogs {
@@ -32,21 +32,12 @@ class PodLogs implements JobLogs {
     }
 
     @Override
-    public byte[] range(Stream stream, long offset, int length) {
+    public LogPart part(Stream stream, long offset, int length) {
         if (stream == Stream.STDERR) {
-            return new byte[0];
+            return LogPart.none(offset);
         }
         copies.refresh(key, folder);
-        return copy.range(stream, offset, length);
-    }
-
-    @Override
-    public OptionalLong size(Stream stream) {
-        if (stream == Stream.STDERR) {
-            return OptionalLong.of(0);
-        }
-        copies.refresh(key, folder);
-        return copy.size(stream);
+        return copy.part(stream, offset, length);
     }
 
     @Override

@@ -3,12 +3,12 @@ package dev.countersign.job.livy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.countersign.job.JobLogs.Stream;
 import dev.countersign.job.JobSubmissionException;
+import dev.countersign.job.LogPart;
 import dev.countersign.job.claimed.Driver;
 import dev.countersign.job.claimed.DriverServer;
 import dev.countersign.job.claimed.DriverState;
 import dev.countersign.job.claimed.JsonHttp;
 import dev.countersign.job.claimed.JsonHttp.Answer;
-import dev.countersign.job.claimed.LogPart;
 import dev.countersign.job.claimed.RecentListing;
 import dev.countersign.job.claimed.ServerAwayException;
 import java.net.URI;
@@ -17,7 +17,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,27 +110,34 @@ class BatchServer implements DriverServer {
     @Override
     public LogPart log(Driver driver, Stream stream, long offset, int length) {
         if (stream == Stream.STDOUT) {
-            return LogPart.NONE;
+            return LogPart.none(offset);
         }
-        byte[] all = log(driver.id()).getBytes(StandardCharsets.UTF_8);
-        int from = (int) Math.min(all.length, offset < 0 ? Math.max(0, all.length - length) : offset);
-        byte[] part = Arrays.copyOfRange(all, from, Math.min(all.length, from + length));
-        return new LogPart(from, new String(part, StandardCharsets.UTF_8));
+        if (driver.state() == DriverState.NOT_ASKED) {
+            throw new ServerAwayException(name() + " does not answer", true, null);
+        }
+        String text = String.join("\n", lines(driver));
+        // while it grows, the last line may be half a line: its end comes with what follows
+        String whole = driver.state().live() || text.isEmpty() ? text : text + "\n";
+        return LogPart.of(whole.getBytes(StandardCharsets.UTF_8), offset, length);
     }
 
-    private String log(String id) {
-        StringBuilder text = new StringBuilder();
-        for (int from = 0; from < MOST_LOG_LINES; from += LOG_LINES) {
-            Answer answer = http.json(JsonHttp.request(base, dialect.path() + "/" + id + dialect.log(from, LOG_LINES))
-                    .GET());
-            List<String> lines =
-                    answer.status() == 200 && answer.body() != null ? dialect.lines(answer.body()) : List.of();
-            lines.forEach(line -> text.append(line).append('\n'));
-            if (lines.size() < LOG_LINES) {
-                break;
+    private List<String> lines(Driver driver) {
+        List<String> all = new ArrayList<>();
+        int before;
+        do {
+            before = all.size();
+            Answer answer = http.json(
+                    JsonHttp.request(base, dialect.path() + "/" + driver.id() + dialect.log(before, LOG_LINES))
+                            .GET());
+            if (answer.status() == 404 && driver.state() == DriverState.SUBMITTED) {
+                return List.of(); // no log before it has begun
             }
-        }
-        return text.toString();
+            if (answer.status() != 200 || answer.body() == null) {
+                throw new ServerAwayException(name() + " answered " + answer.status() + " and no log", true, null);
+            }
+            all.addAll(dialect.lines(answer.body()));
+        } while (all.size() - before == LOG_LINES && all.size() < MOST_LOG_LINES);
+        return all;
     }
 
     private Batches all() {

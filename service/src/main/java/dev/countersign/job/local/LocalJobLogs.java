@@ -1,6 +1,7 @@
 package dev.countersign.job.local;
 
 import dev.countersign.job.JobLogs;
+import dev.countersign.job.LogPart;
 import dev.countersign.job.OversizedFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Log and files in a job's folder on this machine. */
 public class LocalJobLogs implements JobLogs {
@@ -30,26 +30,17 @@ public class LocalJobLogs implements JobLogs {
     }
 
     @Override
-    public byte[] range(Stream stream, long offset, int length) {
+    public LogPart part(Stream stream, long offset, int length) {
         try (FileChannel channel = PlainFile.open(log(stream))) {
-            ByteBuffer buffer = ByteBuffer.allocate((int) Math.max(0, Math.min(length, channel.size() - offset)));
-            while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {
+            long size = channel.size();
+            long from = LogPart.first(offset, size);
+            ByteBuffer buffer = ByteBuffer.allocate((int) Math.max(0, Math.min(length, size - from)));
+            while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {
                 // until the end that was seen, the log may grow meanwhile
             }
-            return Arrays.copyOf(buffer.array(), buffer.position());
+            return new LogPart(Arrays.copyOf(buffer.array(), buffer.position()), from, size);
         } catch (NoSuchFileException notThereYet) {
-            return new byte[0];
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public OptionalLong size(Stream stream) {
-        try (FileChannel channel = PlainFile.open(log(stream))) {
-            return OptionalLong.of(channel.size());
-        } catch (NoSuchFileException notThereYet) {
-            return OptionalLong.of(0);
+            return LogPart.none(offset);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,10 +7,11 @@ import dev.countersign.job.claimed.DriverState;
 import dev.countersign.job.claimed.JsonHttp;
 import dev.countersign.job.claimed.JsonHttp.Answer;
 import dev.countersign.job.claimed.ServerAwayException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse;
 
 /** Calls to the master's REST submission server, to its web page and to the pages of its workers. */
 class ClusterClient {
@@ -75,14 +76,24 @@ class ClusterClient {
     }
 
     /**
-     * The text of a worker's page about what a driver wrote.
+     * A worker's page about what a driver wrote.
      *
      * @param query such as {@code offset=0&byteLength=1000}
+     * @throws ServerAwayException when the worker does not give it
      */
-    String log(String workerPage, String driver, String stream, String query) {
+    byte[] log(String workerPage, String driver, String stream, String query) {
         HttpRequest.Builder request = JsonHttp.request(
                 URI.create(workerPage), "/log/?driverId=" + driver + "&logType=" + stream + "&" + query);
-        return new String(http.bytes(request.GET()).body(), StandardCharsets.UTF_8);
+        HttpResponse<byte[]> answer;
+        try {
+            answer = http.bytes(request.GET());
+        } catch (ServerAwayException e) {
+            throw new ServerAwayException("the worker of the driver does not answer", e.refused(), e);
+        }
+        if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
+            throw new ServerAwayException("the worker of the driver answered " + answer.statusCode(), true, null);
+        }
+        return answer.body();
     }
 
     private JsonNode call(HttpRequest.Builder request) {

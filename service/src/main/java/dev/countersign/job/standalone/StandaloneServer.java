@@ -1,10 +1,10 @@
 package dev.countersign.job.standalone;
 
 import dev.countersign.job.JobLogs.Stream;
+import dev.countersign.job.LogPart;
 import dev.countersign.job.claimed.Driver;
 import dev.countersign.job.claimed.DriverServer;
 import dev.countersign.job.claimed.DriverState;
-import dev.countersign.job.claimed.LogPart;
 import dev.countersign.job.claimed.RecentListing;
 import dev.countersign.job.claimed.ServerAwayException;
 import java.time.Clock;
@@ -61,12 +61,20 @@ class StandaloneServer implements DriverServer {
 
     @Override
     public LogPart log(Driver driver, Stream stream, long offset, int length) {
-        Optional<String> page = cluster.now().flatMap(all -> all.page(driver.worker()));
-        if (page.isEmpty()) {
-            throw new ServerAwayException("the driver has no worker, or nobody knows it", true, null);
+        switch (driver.state()) {
+            case NOT_ASKED -> throw new ServerAwayException(name() + " does not answer", true, null);
+            case FORGOTTEN -> throw new ServerAwayException(name() + " does not know the driver any more", true, null);
+            case SUBMITTED, RUNNING, RELAUNCHING, UNKNOWN, FINISHED, FAILED, KILLED, ERROR -> {
+                if (driver.worker().isEmpty()) {
+                    return LogPart.none(offset); // it has not begun
+                }
+            }
         }
+        String page = cluster.now()
+                .flatMap(all -> all.page(driver.worker()))
+                .orElseThrow(() -> new ServerAwayException("the worker of the driver is gone", true, null));
         String name = stream.name().toLowerCase(Locale.ROOT);
-        String query = offset < 0 ? "byteLength=" + length : "offset=" + offset + "&byteLength=" + length;
-        return WorkerLogPage.part(client.log(page.get(), driver.id(), name, query));
+        byte[] answer = client.log(page, driver.id(), name, WorkerLogPage.query(offset, length));
+        return WorkerLogPage.of(answer).part(offset, length, driver.state().live());
     }
 }

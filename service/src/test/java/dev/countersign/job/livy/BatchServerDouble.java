@@ -73,6 +73,13 @@ final class BatchServerDouble implements AutoCloseable {
         return batches.size();
     }
 
+    /** A batch that was started before, with its process and log; gives its id. */
+    synchronized String add(String name, Process process, Path log) {
+        String id = Integer.toString(batches.size());
+        batches.put(id, new Running(id, name, process, log, new boolean[1]));
+        return id;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Answer answer = answer(exchange);
@@ -193,7 +200,8 @@ final class BatchServerDouble implements AutoCloseable {
         if (!kind.equals(kyuubi ? "localLog" : "log")) {
             return new Answer(404, Map.of());
         }
-        List<String> lines = Files.readAllLines(batch.log(), StandardCharsets.UTF_8).stream()
+        List<String> lines = new String(Files.readAllBytes(batch.log()), StandardCharsets.UTF_8)
+                .lines()
                 .skip(Long.parseLong(query.getOrDefault("from", "0")))
                 .limit(Long.parseLong(query.getOrDefault("size", "100")))
                 .toList();

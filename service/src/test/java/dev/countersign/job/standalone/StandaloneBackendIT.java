@@ -12,6 +12,7 @@ import dev.countersign.job.JobLogs.Stream;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobStatus;
 import dev.countersign.job.JobStatus.Phase;
+import dev.countersign.job.LogPart;
 import dev.countersign.job.claimed.Driver;
 import dev.countersign.job.claimed.DriverState;
 import dev.countersign.job.crash.CountingSpark;
@@ -20,12 +21,14 @@ import dev.countersign.job.crash.StockPi;
 import dev.countersign.job.spark.SparkConfig;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +96,47 @@ class StandaloneBackendIT {
                 .isEqualTo(JSON.readTree("{\"status\":\"SUCCEEDED\",\"output\":\""
                         + folder.resolve("data/warehouse/counting").resolve(key) + "\",\"result\":{\"rows\":500}}"));
         assertThat(starts(key)).hasSize(1);
+    }
+
+    @Test
+    void aLongLogIsReadOnFromTheWorkerAndThenFromWhatIsKept() throws Exception {
+        String key = key();
+        StandaloneBackend backend = backend(Map.of());
+        Path hold = hold(key);
+        JobHandle handle = backend.submit(spec(key, Map.of("hold", hold.toString(), "chatter", "45000")), key);
+        awaitStarted(key);
+        Path stderr = folder.resolve("cluster/work").resolve(handle.reference()).resolve("stderr");
+
+        LogPart part = backend.logs(handle).part(Stream.STDERR, 0, 10_007);
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        while (part.next() < 1_200_000) {
+            read.write(part.bytes());
+            part = backend.logs(handle).part(Stream.STDERR, part.next(), 10_007);
+        }
+        assertThat(read.toByteArray()).isEqualTo(withoutBrokenBytes(stderr, 0, read.size()));
+        LogPart last = backend.logs(handle).part(Stream.STDERR, -65_536, 65_536);
+        assertThat(last.from()).isEqualTo(last.size() - 65_536);
+        assertThat(last.bytes()).isEqualTo(withoutBrokenBytes(stderr, last.from(), last.next()));
+
+        Files.delete(hold);
+        assertThat(end(backend, handle)).isEqualTo(JobStatus.exited(0));
+        backend.keepLog(handle);
+
+        assertThat(jobs(key).resolve("stderr.log")).hasSize(1 << 20);
+        LogPart rest = backend.logs(handle).part(Stream.STDERR, part.next(), 1 << 20);
+        assertThat(rest.from()).isEqualTo(part.next());
+        assertThat(rest.next()).isEqualTo(rest.size());
+        assertThat(rest.bytes()).isEqualTo(withoutBrokenBytes(stderr, rest.from(), rest.next()));
+        assertThat(backend.logs(handle).part(Stream.STDERR, 7, 8).from()).isEqualTo(rest.size() - (1 << 20));
+    }
+
+    /** A worker's page does not give bytes that are no UTF-8. */
+    private static byte[] withoutBrokenBytes(Path log, long from, long to) throws IOException {
+        byte[] bytes = Arrays.copyOfRange(Files.readAllBytes(log), (int) from, (int) to);
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = bytes[i] == (byte) 0xFC ? (byte) 0xFF : bytes[i];
+        }
+        return bytes;
     }
 
     @Test
