@@ -1,7 +1,7 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { type Call, fakeService } from '../testing/fakeService';
+import { type Call, fakeService, problem } from '../testing/fakeService';
 import { renderPage } from '../testing/renderPage';
 import { anna, instance } from '../testing/samples';
 
@@ -50,7 +50,10 @@ async function opened(more: object) {
   const asked = calls
     .filter((call) => call.path.includes('/log'))
     .map((call) => new URLSearchParams(call.path.split('?')[1]).get('stream'));
-  return { asked: [...new Set(asked)], choices: screen.queryAllByRole('button', { pressed: true }) };
+  return {
+    asked: [...new Set(asked)],
+    choices: screen.queryAllByRole('button', { pressed: true }),
+  };
 }
 
 describe('JobLog', () => {
@@ -76,9 +79,7 @@ describe('JobLog', () => {
     const calls = fakeService({
       'GET /api/me': anna,
       'GET /api/instances/i1': { ...instance, id: 'i1' },
-      'GET /api/instances/i1/jobs': [
-        job,
-      ],
+      'GET /api/instances/i1/jobs': [job],
       'GET /api/jobs/j1/log': part,
     });
     renderPage('/instances/i1');
@@ -95,5 +96,23 @@ describe('JobLog', () => {
         ).toEqual(['offset=-65536', 'offset=13', `offset=${LOG.length}`]),
       { timeout: 5_000 },
     );
+  });
+
+  it('leaves the text there while the log cannot be had', async () => {
+    let asked = 0;
+    fakeService({
+      'GET /api/me': anna,
+      'GET /api/instances/i1': { ...instance, id: 'i1' },
+      'GET /api/instances/i1/jobs': [job],
+      'GET /api/jobs/j1/log': (call: Call) =>
+        asked++ === 0 ? part(call) : problem(503, { code: 'log-unavailable' }),
+    });
+    renderPage('/instances/i1');
+    await userEvent.click(await screen.findByRole('button', { name: /^Show log/ }));
+
+    const log = await screen.findByRole('region', { name: /^Log of/ });
+    const frame = within(log.parentElement as HTMLElement);
+    expect(await frame.findByRole('alert', {}, { timeout: 5_000 })).toBeVisible();
+    expect(frame.getByRole('region')).toHaveTextContent('first line');
   });
 });

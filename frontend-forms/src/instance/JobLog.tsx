@@ -41,9 +41,8 @@ export function JobLog({ job, name }: { job: Job; name: string }) {
           ))}
         </div>
       )}
-      {log.error ? (
-        <ProblemNotice problem={log.error} onRetry={log.again} />
-      ) : (
+      {log.error && <ProblemNotice problem={log.error} onRetry={log.again} />}
+      {(!log.error || log.text) && (
         <pre
           ref={frame}
           className="cs-log__text"

@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'react';
 import { Problem } from '../api/problem';
-import { getJobLog, type LogStream } from '../api/getJobLog';
+import { getJobLog, type LogPart, type LogStream } from '../api/getJobLog';
 
 const BEGINNING = -65_536;
 const LONGEST = 400_000;
 const PAUSE = 1_000;
+const AWAY = 5_000;
+
+/** Stands where a part of the log was not kept. */
+const GAP = '\n…\n';
 
 interface Followed {
   text: string | null;
@@ -13,7 +17,7 @@ interface Followed {
 
 /**
  * The end of a log, and what comes after it: each request asks for what follows the last byte that is there. Very long
- * logs lose their beginning.
+ * logs lose their beginning. A log that cannot be had for a while keeps its text and goes on by itself.
  */
 export function useJobLog(id: string, stream: LogStream): Followed & { again: () => void } {
   const [followed, setFollowed] = useState<Followed>({ text: null, error: null });
@@ -21,24 +25,33 @@ export function useJobLog(id: string, stream: LogStream): Followed & { again: ()
 
   useEffect(() => {
     const stop = new AbortController();
-    const decoder = new TextDecoder();
+    let decoder = new TextDecoder();
     let timer: number | undefined;
-    let text = '';
+    let text: string | null = null;
+    const next = (offset: number, pause: number) => {
+      timer = window.setTimeout(() => void ask(offset), pause);
+    };
     const ask = async (offset: number) => {
       try {
         const part = await getJobLog(id, stream, offset, stop.signal);
-        text = (text + decoder.decode(part.bytes, { stream: true })).slice(-LONGEST);
+        if (offset >= 0 && part.offset > offset) {
+          text = (text ?? '') + decoder.decode() + GAP;
+          decoder = new TextDecoder();
+        }
+        const bytes = part.offset === offset ? part.bytes : wholeCharacters(part);
+        text = ((text ?? '') + decoder.decode(bytes, { stream: !part.ended })).slice(-LONGEST);
         setFollowed({ text, error: null });
         if (!part.ended) {
           // More than fits into one part: go on at once.
-          timer = window.setTimeout(
-            () => void ask(part.next),
-            part.bytes.length > 60_000 ? 0 : PAUSE,
-          );
+          next(part.next, part.bytes.length > 60_000 ? 0 : PAUSE);
         }
       } catch (error) {
         if (!stop.signal.aborted) {
-          setFollowed({ text, error: error instanceof Problem ? error : new Problem(0) });
+          const problem = error instanceof Problem ? error : new Problem(0);
+          setFollowed({ text, error: problem });
+          if (text !== null && (problem.unreachable || problem.status === 503)) {
+            next(offset, AWAY);
+          }
         }
       }
     };
@@ -50,4 +63,13 @@ export function useJobLog(id: string, stream: LogStream): Followed & { again: ()
   }, [id, stream, round]);
 
   return { ...followed, again: () => setRound(round + 1) };
+}
+
+/** Without the rest of a character at its beginning; the part was not cut where a reader stopped. */
+function wholeCharacters(part: LogPart): Uint8Array<ArrayBuffer> {
+  let rest = 0;
+  while (part.offset > 0 && rest < 3 && ((part.bytes[rest] ?? 0) & 0xc0) === 0x80) {
+    rest++;
+  }
+  return part.bytes.subarray(rest);
 }
