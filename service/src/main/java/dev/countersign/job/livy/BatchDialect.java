@@ -30,4 +30,7 @@ interface BatchDialect {
 
     /** The lines of a part of a log. */
     List<String> lines(JsonNode log);
+
+    /** Of a log to which more may come: those lines after which it does. */
+    List<String> growing(List<String> log);
 }

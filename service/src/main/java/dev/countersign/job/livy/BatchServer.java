@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A server of batches in either dialect. */
 class BatchServer implements DriverServer {
@@ -115,10 +116,12 @@ class BatchServer implements DriverServer {
         if (driver.state() == DriverState.NOT_ASKED) {
             throw new ServerAwayException(name() + " does not answer", true, null);
         }
-        String text = String.join("\n", lines(driver));
+        List<String> lines = lines(driver);
         // while it grows, the last line may be half a line: its end comes with what follows
-        String whole = driver.state().live() || text.isEmpty() ? text : text + "\n";
-        return LogPart.of(whole.getBytes(StandardCharsets.UTF_8), offset, length);
+        String text = driver.state().live()
+                ? String.join("\n", dialect.growing(lines))
+                : lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+        return LogPart.of(text.getBytes(StandardCharsets.UTF_8), offset, length);
     }
 
     private List<String> lines(Driver driver) {

@@ -91,4 +91,9 @@ class KyuubiDialect implements BatchDialect {
         log.path("logRowSet").forEach(line -> lines.add(line.asText()));
         return lines;
     }
+
+    @Override
+    public List<String> growing(List<String> log) {
+        return log;
+    }
 }

@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Apache Livy 0.7 and later: {@code /batches}. Names are unique among the sessions that the server still holds; a second
  * one of the same name is refused with 400.
  */
 class LivyDialect implements BatchDialect {
+
+    private static final Pattern DIAGNOSTICS = Pattern.compile("\\n(YARN|Kubernetes) Diagnostics: ");
 
     @Override
     public String path() {
@@ -82,5 +85,16 @@ class LivyDialect implements BatchDialect {
         List<String> lines = new ArrayList<>();
         log.path("log").forEach(line -> lines.add(line.asText()));
         return lines;
+    }
+
+    /** Behind all others the server puts what YARN or Kubernetes says, if only a heading. */
+    @Override
+    public List<String> growing(List<String> log) {
+        for (int i = log.size() - 1; i >= 0; i--) {
+            if (DIAGNOSTICS.matcher(log.get(i)).matches()) {
+                return log.subList(0, i);
+            }
+        }
+        return log;
     }
 }

@@ -200,8 +200,7 @@ final class BatchServerDouble implements AutoCloseable {
         if (!kind.equals(kyuubi ? "localLog" : "log")) {
             return new Answer(404, Map.of());
         }
-        List<String> lines = new String(Files.readAllBytes(batch.log()), StandardCharsets.UTF_8)
-                .lines()
+        List<String> lines = lines(batch).stream()
                 .skip(Long.parseLong(query.getOrDefault("from", "0")))
                 .limit(Long.parseLong(query.getOrDefault("size", "100")))
                 .toList();
@@ -210,6 +209,20 @@ final class BatchServerDouble implements AutoCloseable {
                 kyuubi
                         ? Map.of("logRowSet", lines, "rowCount", lines.size())
                         : Map.of("id", Integer.valueOf(batch.id()), "from", 0, "total", lines.size(), "log", lines));
+    }
+
+    /** Livy on YARN has headings of its own, each a line with a line feed before it, and the last one behind all lines. */
+    private List<String> lines(Running batch) throws IOException {
+        List<String> written = new String(Files.readAllBytes(batch.log()), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        if (kyuubi) {
+            return written;
+        }
+        List<String> lines = new ArrayList<>(List.of("stdout: ", "\nstderr: "));
+        lines.addAll(written);
+        lines.add("\nYARN Diagnostics: ");
+        return lines;
     }
 
     private Map<String, Object> document(Running batch) {

@@ -74,7 +74,7 @@ class LivyLogTest {
     void partsAreBytesWhereverTheyAreCut(String ofServer) throws Exception {
         startABatch(ofServer);
         String text = LINE.repeat(2) + "last";
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (before() + text).getBytes(StandardCharsets.UTF_8);
         Files.writeString(log, text);
 
         for (int from = 0; from <= bytes.length; from++) {
@@ -106,7 +106,7 @@ class LivyLogTest {
         end();
         LogPart third = logs().part(Stream.STDERR, second.next(), 100);
 
-        assertThat(text(first) + text(second) + text(third)).isEqualTo("one\ntwo\nthree\n");
+        assertThat(text(first) + text(second) + text(third)).isEqualTo(before() + "one\ntwo\nthree\n" + behind());
         assertThat(third.next()).isEqualTo(third.size());
     }
 
@@ -114,10 +114,13 @@ class LivyLogTest {
     @ValueSource(strings = {"livy", "kyuubi"})
     void aReaderGoesOnWhereItWasWhenTheRunHasEndedAndItsLogIsKept(String ofServer) throws Exception {
         startABatch(ofServer);
-        byte[] all = longLog();
-        Files.write(log, all);
+        String written = longLog();
+        Files.writeString(log, written);
+        byte[] all = (before() + written + behind()).getBytes(StandardCharsets.UTF_8);
         LogPart before = logs().part(Stream.STDERR, all.length - 40_000, 20_000);
-        assertThat(logs().part(Stream.STDERR, -65_536, 65_536).from()).isEqualTo(all.length - 1 - 65_536);
+        LogPart last = logs().part(Stream.STDERR, -65_536, 65_536);
+        assertThat(last.from()).isEqualTo(last.size() - 65_536);
+        assertThat(last.size()).isEqualTo(all.length - 1 - behind().length());
 
         end();
         assertThat(backend.status(handle).ended()).isTrue();
@@ -127,13 +130,13 @@ class LivyLogTest {
         int base = all.length - MIB;
         LogPart after = logs().part(Stream.STDERR, before.next(), 65_536);
         assertThat(after.bytes()).isEqualTo(Arrays.copyOfRange(all, all.length - 20_000, all.length));
-        assertThat(text(after)).endsWith(END);
+        assertThat(text(after)).endsWith(END + behind());
         assertThat(after.from()).isEqualTo(all.length - 20_000);
         assertThat(after.size()).isEqualTo(all.length);
         LogPart early = logs().part(Stream.STDERR, 500, 1000);
         assertThat(early.from()).isEqualTo(base);
         assertThat(early.bytes()).isEqualTo(Arrays.copyOfRange(all, base, base + 1000));
-        assertThat(logs().tail(Stream.STDERR, 1)).isEqualTo(END);
+        assertThat(logs().tail(Stream.STDERR, 3)).endsWith(END + behind());
     }
 
     @ParameterizedTest
@@ -167,15 +170,25 @@ class LivyLogTest {
         return new String(part.bytes(), StandardCharsets.UTF_8);
     }
 
-    /** More than a MiB, and more lines than come with one call; its last MiB begins within a character. */
-    private static byte[] longLog() {
+    /** More than a MiB, and more lines than come with one call; the last MiB that is kept begins within a character. */
+    private String longLog() {
         StringBuilder text = new StringBuilder(LINE.repeat(42_000));
-        byte[] log;
+        byte[] all;
         do {
             text.append('.');
-            log = (text + "\n" + END).getBytes(StandardCharsets.UTF_8);
-        } while ((log[log.length - MIB] & 0xC0) != 0x80);
-        return log;
+            all = (before() + text + "\n" + END + behind()).getBytes(StandardCharsets.UTF_8);
+        } while ((all[all.length - MIB] & 0xC0) != 0x80);
+        return text + "\n" + END;
+    }
+
+    /** What the server puts before the log. */
+    private String before() {
+        return dialect.equals("livy") ? "stdout: \n\nstderr: \n" : "";
+    }
+
+    /** What it puts behind the log, which is no part of it as long as the log grows. */
+    private String behind() {
+        return dialect.equals("livy") ? "\nYARN Diagnostics: \n" : "";
     }
 
     private static void assertUnavailable(ThrowingCallable call, String message) {
