@@ -3,9 +3,12 @@ package dev.countersign.job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -20,17 +23,18 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The few threads on which one backend is called, so that one that is slow or hangs holds up nobody but its own jobs.
- * Looks have threads apart from the steps, which take longer: however many jobs start or end, all are looked at.
+ * Looks have threads apart from what takes longer: however many jobs start or end, all are looked at. So have starts,
+ * cancels and other steps from each other: a run can be ended however slowly others start.
  */
 class BackendLane {
 
     private static final int LOOKS = 16;
-    private static final int STEPS = 6;
+    private static final int OF_EACH_WORK = 6;
 
     private final JobBackend backend;
     private final Duration budget;
     private final ThreadPoolExecutor looks;
-    private final ThreadPoolExecutor steps;
+    private final Map<LaneWork, ThreadPoolExecutor> steps = new EnumMap<>(LaneWork.class);
     private final Set<UUID> inStep = ConcurrentHashMap.newKeySet();
 
     /** @param budget how long one look at all its jobs may take */
@@ -38,7 +42,10 @@ class BackendLane {
         this.backend = backend;
         this.budget = budget;
         this.looks = threads(LOOKS, "countersign-look-" + backend.name());
-        this.steps = threads(STEPS, "countersign-step-" + backend.name());
+        for (LaneWork kind : LaneWork.values()) {
+            String name = "countersign-" + kind.name().toLowerCase(Locale.ROOT) + "-" + backend.name();
+            steps.put(kind, threads(OF_EACH_WORK, name));
+        }
     }
 
     JobBackend backend() {
@@ -79,11 +86,11 @@ class BackendLane {
     }
 
     /** Does something for a job, unless the last thing for it is still being done. */
-    Future<?> step(UUID job, Runnable work) {
+    Future<?> step(LaneWork kind, UUID job, Runnable work) {
         if (!inStep.add(job)) {
             return CompletableFuture.completedFuture(null);
         }
-        return steps.submit(() -> {
+        return Objects.requireNonNull(steps.get(kind)).submit(() -> {
             try {
                 work.run();
             } finally {
@@ -114,8 +121,11 @@ class BackendLane {
 
     void stop() throws InterruptedException {
         looks.shutdownNow();
-        steps.shutdown();
-        steps.awaitTermination(5, TimeUnit.SECONDS);
+        steps.values().forEach(ThreadPoolExecutor::shutdown);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        for (ThreadPoolExecutor each : steps.values()) {
+            each.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
     }
 
     private JobStatus silent() {

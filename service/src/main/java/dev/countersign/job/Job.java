@@ -115,6 +115,11 @@ class Job {
     @Nullable
     String cancelCode;
 
+    /** When the backend was first told to end it; from then on it is expected to. */
+    @Column(name = "end_told_at")
+    @Nullable
+    Instant endToldAt;
+
     /** Until when it has to end; null before it was seen running, and without a limit. */
     @Column(name = "time_limit_at")
     @Nullable
@@ -150,6 +155,11 @@ class Job {
     @Column(name = "files_cleared_at")
     @Nullable
     Instant filesClearedAt;
+
+    /** When they were last tried to clear in vain. */
+    @Column(name = "files_tried_at")
+    @Nullable
+    Instant filesTriedAt;
 
     @Column(name = "refusals")
     int refusals;

@@ -20,6 +20,7 @@ class JobCleanup {
     private static final Logger LOG = Logger.getLogger(JobCleanup.class);
     private static final int AT_ONCE = 100;
     private static final Duration PAUSE = Duration.ofMinutes(10);
+    private static final Duration TRY_AGAIN = Duration.ofHours(6);
 
     private final EntityManager database;
     private final JobRepository jobs;
@@ -53,24 +54,30 @@ class JobCleanup {
         }
     }
 
-    /** Clears some; the next call clears the next ones. */
+    /** Clears some; the next call clears the next ones, those before that were tried in vain last. */
     void clear() {
         for (Job job : jobs.all(due())) {
+            boolean cleared = false;
             try {
-                clear(job);
+                cleared = clear(job);
             } catch (RuntimeException e) {
                 LOG.warnf(e, "The files of job %s cannot be deleted now", job.key);
+            }
+            if (!cleared) {
+                tried(job.id);
             }
         }
     }
 
-    private void clear(Job job) {
+    private boolean clear(Job job) {
         JobBackend backend = backends.of(job);
-        if (backend.status(job.handle()).ended()) {
-            backend.forget(job.handle());
-            cleared(job.id);
-            LOG.debugf("The files of job %s are deleted", job.key);
+        if (!backend.status(job.handle()).ended()) {
+            return false;
         }
+        backend.forget(job.handle());
+        cleared(job.id);
+        LOG.debugf("The files of job %s are deleted", job.key);
+        return true;
     }
 
     /** Those that ended long ago, here or where every node can reach them, and that no process stands for. */
@@ -84,10 +91,12 @@ class JobCleanup {
                           and ended_at < :before and submitted_at is not null
                           and (host is null or split_part(host, '/', 1) = split_part(:host, '/', 1))
                           and backend in (:backends)
+                          and (files_tried_at is null or files_tried_at < :again)
                           and not exists (select 1 from act_ru_ext_task t where t.id_ = job.external_task_id)
-                        order by ended_at
+                        order by files_tried_at nulls first, ended_at
                         """)
                 .setParameter("before", clock.instant().minus(keep))
+                .setParameter("again", clock.instant().minus(TRY_AGAIN))
                 .setParameter("host", host)
                 .setParameter(
                         "backends",
@@ -99,5 +108,11 @@ class JobCleanup {
     @Transactional
     void cleared(UUID id) {
         jobs.lock(id).ifPresent(job -> job.filesClearedAt = clock.instant());
+    }
+
+    /** Others have their turn before it is tried again. */
+    @Transactional
+    void tried(UUID id) {
+        jobs.lock(id).ifPresent(job -> job.filesTriedAt = clock.instant());
     }
 }

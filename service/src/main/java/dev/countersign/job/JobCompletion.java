@@ -9,12 +9,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -76,38 +73,6 @@ class JobCompletion {
                 .ifPresent(job -> job.submitted(handle.reference(), clock.instant()));
     }
 
-    /** These runs are there: those that are new to us, and those that were out of sight. */
-    @Transactional
-    void seen(Collection<UUID> running, Collection<UUID> pending) {
-        Instant now = clock.instant();
-        Set<UUID> ids = new HashSet<>(running);
-        ids.addAll(pending);
-        for (Job job : jobs.lockIfOwned(ids, node.id())) {
-            if (job.state == JobState.SUBMITTED && running.contains(job.id)) {
-                job.running(
-                        now,
-                        spec(job)
-                                .setting(JobSetting.TIME_LIMIT)
-                                .map(Duration::parse)
-                                .orElse(null));
-            }
-            if (job.state.live()) {
-                job.silentSince = null;
-            }
-        }
-    }
-
-    /** How far it is. */
-    @Transactional
-    void progressed(UUID id, String progress) {
-        owned(id).ifPresent(job -> job.progress = progress);
-    }
-
-    @Transactional
-    void outOfSight(UUID id) {
-        owned(id).filter(job -> job.silentSince == null).ifPresent(job -> job.silentSince = clock.instant());
-    }
-
     /** Takes over how the run ended: completes the external task, tries again, or fails it. */
     @Transactional
     void finish(UUID id, JobOutcome outcome, @Nullable String progress, String logTail) {
@@ -128,15 +93,6 @@ class JobCompletion {
     @Transactional
     void fail(UUID id, JobFailure failure, String logTail) {
         owned(id).ifPresent(job -> fail(job, failure, logTail));
-    }
-
-    /** It has run for as long as it may; the watcher ends it. */
-    @Transactional
-    void timeUp(UUID id) {
-        owned(id).ifPresent(job -> {
-            LOG.infof("Job %s has reached its time limit", job.key);
-            job.timeUp(clock.instant());
-        });
     }
 
     /**

@@ -13,18 +13,15 @@ class JobKeeper {
 
     private final JobLocks locks;
     private final JobOrphans orphans;
-    private final JobCleanup cleanup;
 
-    JobKeeper(JobLocks locks, JobOrphans orphans, JobCleanup cleanup) {
+    JobKeeper(JobLocks locks, JobOrphans orphans) {
         this.locks = locks;
         this.orphans = orphans;
-        this.cleanup = cleanup;
     }
 
     void round() {
         keepLocks();
         orphans.clear();
-        cleanup.round();
     }
 
     private void keepLocks() {

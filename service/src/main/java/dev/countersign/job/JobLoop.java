@@ -30,6 +30,7 @@ class JobLoop {
     private final JobLauncher launcher;
     private final JobWatcher watcher;
     private final JobKeeper keeper;
+    private final JobCleanup cleanup;
     private final JobLeases leases;
     private final JobBackends backends;
     private final BackendLanes lanes;
@@ -43,6 +44,7 @@ class JobLoop {
             JobLauncher launcher,
             JobWatcher watcher,
             JobKeeper keeper,
+            JobCleanup cleanup,
             JobLeases leases,
             JobBackends backends,
             BackendLanes lanes,
@@ -52,6 +54,7 @@ class JobLoop {
         this.launcher = launcher;
         this.watcher = watcher;
         this.keeper = keeper;
+        this.cleanup = cleanup;
         this.leases = leases;
         this.backends = backends;
         this.lanes = lanes;
@@ -63,7 +66,7 @@ class JobLoop {
         if (!config.enabled()) {
             return;
         }
-        threads = new ScheduledThreadPoolExecutor(4 + lanes.all().size(), work -> new Thread(work, "countersign-jobs"));
+        threads = new ScheduledThreadPoolExecutor(5 + lanes.all().size(), work -> new Thread(work, "countersign-jobs"));
         // watching first: what runs matters more than what may come
         repeat("renew the leases of", config.pollInterval(), faults -> leases.renewAndAdopt());
         for (BackendLane lane : lanes.all()) {
@@ -74,6 +77,8 @@ class JobLoop {
             });
         }
         repeat("keep", config.pollInterval(), faults -> keeper.round());
+        // apart from the locks: it asks backends, which may take their time
+        repeat("clear away the files of", config.pollInterval(), faults -> cleanup.round());
         repeat("fetch", config.pollInterval(), faults -> backends.topics().forEach(topic -> fetch(topic, faults)));
         List<Future<?>> starts = new ArrayList<>();
         repeat("start", config.pollInterval(), faults -> {

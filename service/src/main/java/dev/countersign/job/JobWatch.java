@@ -61,8 +61,11 @@ class JobWatch {
         };
     }
 
+    /** Counted from when the backend was told: a wish may have waited long for a service that was away. */
     private static boolean unheeded(Job job, Instant now) {
-        return job.cancelRequestedAt != null && now.isAfter(job.cancelRequestedAt.plus(HEEDS_WITHIN));
+        return job.cancelRequestedAt != null
+                && job.endToldAt != null
+                && now.isAfter(job.endToldAt.plus(HEEDS_WITHIN));
     }
 
     private static boolean timeUp(Job job, Instant now) {

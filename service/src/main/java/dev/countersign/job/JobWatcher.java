@@ -1,7 +1,5 @@
 package dev.countersign.job;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.countersign.evidence.InvalidEvidenceException;
 import dev.countersign.externaltask.ExternalTasks;
 import dev.countersign.job.JobWatch.Step;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import org.operaton.bpm.engine.OptimisticLockingException;
 
 /** Looks after all live jobs of this node, those of each backend together, without a thread per job. */
 @ApplicationScoped
@@ -28,46 +24,46 @@ class JobWatcher {
     private final JobRepository jobs;
     private final JobLeases leases;
     private final JobCompletion completion;
+    private final JobNotes notes;
+    private final JobEnding ending;
     private final ExternalTasks engineTasks;
     private final Node node;
     private final Clock clock;
-    private final FaultPoints points;
     private final BackendLanes lanes;
     private final JobLogReader logs;
     private final JobProgress progress;
     private final JobLag lag;
     private final InRequest request;
-    private final OutcomeReader outcomes;
     private final JobWatch watch;
 
     JobWatcher(
             JobRepository jobs,
             JobLeases leases,
             JobCompletion completion,
+            JobNotes notes,
+            JobEnding ending,
             ExternalTasks engineTasks,
             Node node,
             JobConfig config,
             Clock clock,
-            FaultPoints points,
             BackendLanes lanes,
             JobLogReader logs,
             JobProgress progress,
             JobLag lag,
-            InRequest request,
-            ObjectMapper json) {
+            InRequest request) {
         this.jobs = jobs;
         this.leases = leases;
         this.completion = completion;
+        this.notes = notes;
+        this.ending = ending;
         this.engineTasks = engineTasks;
         this.node = node;
         this.clock = clock;
-        this.points = points;
         this.lanes = lanes;
         this.logs = logs;
         this.progress = progress;
         this.lag = lag;
         this.request = request;
-        this.outcomes = new OutcomeReader(json);
         this.watch = new JobWatch(config.unknownAfter());
     }
 
@@ -120,11 +116,12 @@ class JobWatcher {
                 }
             }
             if (step != Step.NOTE || status.phase() == JobStatus.Phase.RUNNING && progress.due(job, backend)) {
-                begun.add(lane.step(job.id, () -> request.run(() -> step(step, job, backend, status, taskGone))));
+                LaneWork kind = step == Step.CANCEL ? LaneWork.CANCEL : LaneWork.STEP;
+                begun.add(lane.step(kind, job.id, () -> request.run(() -> step(step, job, backend, status, taskGone))));
             }
         }
         if (!running.isEmpty() || !pending.isEmpty()) {
-            completion.seen(running, pending);
+            notes.seen(running, pending);
         }
         lag.looked(
                 backend.name(),
@@ -139,28 +136,24 @@ class JobWatcher {
     private void step(Step step, Job job, JobBackend backend, JobStatus status, boolean taskGone) {
         switch (step) {
             case NOTE -> note(job, backend);
-            case TIME_UP -> completion.timeUp(job.id);
+            case TIME_UP -> notes.timeUp(job.id);
             case CANCEL -> {
-                backend.cancel(job.handle());
+                cancel(job, backend);
                 note(job, backend);
             }
-            case FINISH -> finish(job, backend, status);
-            case CONFIRM_CANCELLED -> {
-                String tail = taskGone ? "" : logs.end(job);
-                handOver(
-                        job,
-                        JobFailures.ended(job, taskGone),
-                        () -> completion.confirmCancelled(job.id, taskGone, tail));
-            }
+            case FINISH -> ending.finish(job, backend, status);
+            case CONFIRM_CANCELLED -> ending.confirmCancelled(job, backend, status, taskGone);
             case WAIT -> {
+                ending.keepLog(job, backend, status);
                 if (!status.ended() || status.exitCode() == null) {
                     noteOutOfSight(job);
                 }
             }
             case GIVE_UP -> {
                 if (status.phase() == JobStatus.Phase.RUNNING || status.phase() == JobStatus.Phase.PENDING) {
-                    backend.cancel(job.handle()); // once more: a run that is decided about must not go on unseen
+                    cancelOnceMore(job, backend); // a run that is decided about must not go on unseen
                 }
+                ending.keepLog(job, backend, status);
                 completion.giveUp(job.id, detailOf(job, status), logs.end(job));
             }
         }
@@ -180,60 +173,41 @@ class JobWatcher {
     private void note(Job job, JobBackend backend) {
         String text = progress.read(job, backend);
         if (text != null && !text.equals(job.progress)) {
-            completion.progressed(job.id, text);
+            notes.progressed(job.id, text);
         }
     }
 
     private void noteOutOfSight(Job job) {
         if (job.silentSince == null) {
             LOG.infof("Job %s is out of sight", job.key);
-            completion.outOfSight(job.id);
+            notes.outOfSight(job.id);
         }
     }
 
-    private void finish(Job job, JobBackend backend, JobStatus status) {
-        if (job.refusals > 0 && job.notBefore.isAfter(clock.instant())) {
-            return;
-        }
-        keepLog(job, backend);
-        JobOutcome outcome = outcomes.read(status, backend.logs(job.handle()), backend.needsResult(job.application));
-        points.reached(FaultPoints.BEFORE_FINISH, job.key);
-        String last = progress.read(job, backend);
-        String tail = outcome.failure() == null ? "" : logs.end(job);
-        handOver(job, outcome.failure(), () -> {
-            try {
-                completion.finish(job.id, outcome, last, tail);
-            } catch (InvalidEvidenceException e) {
-                JobFailure failure = JobFailure.permanent(
-                        "invalid-evidence", "The job's evidence cannot be shown: " + e.getMessage(), status.exitCode());
-                handOver(job, failure, () -> completion.fail(job.id, failure, logs.end(job)));
-            }
-        });
-    }
-
-    private static void keepLog(Job job, JobBackend backend) {
+    /** A call that fails counts as well: a person is to be asked about a run that cannot be told to end. */
+    private void cancel(Job job, JobBackend backend) {
         try {
-            backend.keepLog(job.handle());
+            backend.cancel(job.handle());
+        } finally {
+            if (job.endToldAt == null) {
+                notes.endTold(job.id);
+            }
+        }
+    }
+
+    /** A person is asked even when that is not possible. */
+    private static void cancelOnceMore(Job job, JobBackend backend) {
+        try {
+            backend.cancel(job.handle());
         } catch (RuntimeException e) {
-            LOG.warnf(e, "The log of job %s cannot be kept", job.key);
+            LOG.warnf(e, "Job %s cannot be told to end", job.key);
         }
     }
 
     /** A run that is seen and does not heed that it was told to end is described by that. */
     private static String detailOf(Job job, JobStatus status) {
         return status.phase() == JobStatus.Phase.RUNNING || status.phase() == JobStatus.Phase.PENDING
-                ? "it was told to end at " + job.cancelRequestedAt + " and is still there"
+                ? "it was told to end at " + job.endToldAt + " and is still there"
                 : status.detail();
-    }
-
-    /** A refusal of the engine is written down with the job; if even that fails, the database is away: look again. */
-    private void handOver(Job job, @Nullable JobFailure failure, Runnable change) {
-        try {
-            change.run();
-        } catch (OptimisticLockingException e) {
-            LOG.debugf(e, "Somebody else changed the process of job %s, it is handed over again", job.key);
-        } catch (RuntimeException e) {
-            completion.refused(job.id, e, failure);
-        }
     }
 }

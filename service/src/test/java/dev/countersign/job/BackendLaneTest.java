@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +83,7 @@ class BackendLaneTest {
         UUID job = UUID.randomUUID();
         CountDownLatch go = new CountDownLatch(1);
         AtomicInteger done = new AtomicInteger();
-        Future<?> first = lane.step(job, () -> {
+        Future<?> first = lane.step(LaneWork.STEP, job, () -> {
             try {
                 go.await();
             } catch (InterruptedException e) {
@@ -91,14 +92,39 @@ class BackendLaneTest {
             done.incrementAndGet();
         });
 
-        lane.step(job, done::incrementAndGet).get();
+        lane.step(LaneWork.STEP, job, done::incrementAndGet).get();
         assertThat(done).hasValue(0);
-        lane.step(UUID.randomUUID(), done::incrementAndGet).get();
+        lane.step(LaneWork.STEP, UUID.randomUUID(), done::incrementAndGet).get();
         assertThat(done).hasValue(1);
         go.countDown();
         first.get();
-        lane.step(job, done::incrementAndGet).get();
+        lane.step(LaneWork.STEP, job, done::incrementAndGet).get();
         assertThat(done).hasValue(3);
+    }
+
+    @Test
+    void slowWorkOfOneKindHoldsUpNoOther() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        List<Future<?>> slow = new ArrayList<>();
+        for (LaneWork kind : List.of(LaneWork.START, LaneWork.STEP)) {
+            IntStream.range(0, 50).forEach(number -> slow.add(lane.step(kind, UUID.randomUUID(), () -> {
+                try {
+                    go.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            })));
+        }
+        AtomicInteger cancelled = new AtomicInteger();
+
+        lane.step(LaneWork.CANCEL, UUID.randomUUID(), cancelled::incrementAndGet)
+                .get(5, TimeUnit.SECONDS);
+
+        assertThat(cancelled).hasValue(1);
+        assertThat(slow).noneMatch(Future::isDone);
+        go.countDown();
+        BackendLane.await(slow, faults);
+        assertThat(faults).isEmpty();
     }
 
     private static Phase phase(Map<String, JobStatus> statuses, String key) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.operaton.bpm.engine.impl.util.ClockUtil;
 
 /** Runs that nobody wants any more. */
 @QuarkusTest
@@ -74,5 +75,34 @@ class JobCancelFlowTest extends JobFlow {
 
         assertThat(incident().getIncidentMessage()).isEqualTo("The job was cancelled by olga.");
         assertThat(states()).containsExactly(JobState.CANCELLED);
+        assertThat(backend.keptLogs()).contains(theJob().key);
+    }
+
+    @Test
+    void aWishThatWaitedLongIsPassedOnBeforeAnybodyIsAsked() {
+        start("job-plain", "sleep 300", 0);
+        roundsUntil(JobState.RUNNING);
+
+        service.cancel(theJob().id, "olga");
+        ClockUtil.offset(Duration.ofMinutes(20).toMillis()); // the service was away meanwhile
+        round();
+
+        assertThat(theJob().endToldAt).isNotNull();
+        roundsUntil(JobState.CANCELLED);
+    }
+
+    @Test
+    void logOfAnEndedRunIsKeptWhileItsProcessIsSuspended() {
+        start("job-plain", SUCCEED, 0);
+        roundsUntil(JobState.RUNNING);
+        runtimeService.suspendProcessInstanceById(instance);
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            round();
+            assertThat(backend.keptLogs()).contains(theJob().key);
+        });
+
+        assertThat(theJob().state).isEqualTo(JobState.RUNNING);
+        runtimeService.activateProcessInstanceById(instance);
+        roundsUntil(JobState.SUCCEEDED);
     }
 }

@@ -15,6 +15,9 @@ class JobCleanupTest extends JobFlow {
     @Inject
     JobCleanup cleanup;
 
+    @Inject
+    BatchBackend batch;
+
     @Test
     void filesOfAnEndedAttemptGoAfterAWhile() {
         start("job-plain", SUCCEED, 0);
@@ -47,6 +50,28 @@ class JobCleanupTest extends JobFlow {
         clearAfter(31);
 
         assertThat(backend.processes().folder(theJob().key)).exists();
+    }
+
+    @Test
+    void thoseThatCannotBeClearedDoNotBlockTheOthers() throws Exception {
+        BatchPeer away = new BatchPeer(1);
+        away.close();
+        batch.use(away);
+        rows.endedLongAgo(batch.name(), 150);
+        try {
+            start("job-plain", SUCCEED, 0);
+            roundsUntil(JobState.SUCCEEDED);
+            Path folder = backend.processes().folder(theJob().key);
+
+            clearAfter(31);
+
+            assertThat(folder).doesNotExist();
+            assertThat(cleanup.due()).isEmpty();
+            ClockUtil.offset(Duration.ofDays(31).plusHours(7).toMillis());
+            assertThat(cleanup.due()).hasSize(100);
+        } finally {
+            rows.deleteAll(batch.name());
+        }
     }
 
     /** Until nothing is due: earlier tests have left jobs, too. */

@@ -44,4 +44,25 @@ class JobRows {
                 .setParameter(1, job)
                 .executeUpdate();
     }
+
+    /** Attempts whose files are due to be deleted, older than all others. */
+    @Transactional
+    void endedLongAgo(String backend, int number) {
+        database.createNativeQuery("""
+                        insert into job (id, job_key, external_task_id, attempt, retries_left, process_instance_id,
+                            process_definition_key, activity_id, backend, application, spec, state, locked_until, not_before,
+                            created_at, submitted_at, ended_at, pool, priority)
+                        select gen_random_uuid(), 'old-' || n || '-1', 'old-' || n, 1, 0, 'old', 'old', 'old', ?1, 'wait', '{}',
+                            'FAILED', now(), now(), now(), now(), now() - interval '10 years', 'local', 0
+                        from generate_series(1, ?2) n
+                        """).setParameter(1, backend).setParameter(2, number).executeUpdate();
+    }
+
+    /** All jobs of a backend. */
+    @Transactional
+    void deleteAll(String backend) {
+        database.createNativeQuery("delete from job where backend = ?1")
+                .setParameter(1, backend)
+                .executeUpdate();
+    }
 }

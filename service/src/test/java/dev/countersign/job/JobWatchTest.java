@@ -49,7 +49,9 @@ class JobWatchTest {
 
     @Test
     void aPersonIsAskedAboutARunThatDoesNotHeedItsEnd() {
-        job.requestCancel("by olga", NOW);
+        job.requestCancel("by olga", NOW.minus(Duration.ofDays(1)));
+        assertThat(watch.next(job, RUNNING, false, false, NOW)).isEqualTo(Step.CANCEL);
+        job.endToldAt = NOW;
 
         assertThat(watch.next(job, RUNNING, false, false, NOW.plusSeconds(600))).isEqualTo(Step.CANCEL);
         assertThat(watch.next(job, RUNNING, false, false, NOW.plusSeconds(601))).isEqualTo(Step.GIVE_UP);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Runs shell scripts as jobs: real processes without the seconds that Spark takes to start. */
@@ -19,9 +20,15 @@ class ScriptBackend implements JobBackend {
     static final String TOPIC = "job-script";
 
     private final LocalProcesses processes;
+    private final Set<String> keptLogs = ConcurrentHashMap.newKeySet();
 
     ScriptBackend(@ConfigProperty(name = "countersign.data-dir") Path data, JobConfig config, Clock clock) {
         this.processes = new LocalProcesses(data.toAbsolutePath().resolve("script-jobs"), config.cancelGrace(), clock);
+    }
+
+    /** Keys of the runs whose logs it was told to keep. */
+    Set<String> keptLogs() {
+        return keptLogs;
     }
 
     LocalProcesses processes() {
@@ -73,6 +80,11 @@ class ScriptBackend implements JobBackend {
     @Override
     public Map<String, String> configured(String application) {
         return Map.of("driverMemory", "1g");
+    }
+
+    @Override
+    public void keepLog(JobHandle handle) {
+        keptLogs.add(handle.key());
     }
 
     @Override
