@@ -15,15 +15,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** The runs of a cluster: everything that is known about them lies in their folders and in the cluster's server. */
 public class ClaimedRuns {
 
-    private static final Logger LOG = Logger.getLogger(ClaimedRuns.class);
-
     private final Path root;
     private final DriverServer server;
+    private final Drivers drivers;
     private final DriverRequests requests;
     private final WaitingRun waiting;
     private final ClaimedRunWatch claimed;
@@ -44,6 +42,7 @@ public class ClaimedRuns {
             Clock clock) {
         this.root = root;
         this.server = server;
+        this.drivers = new Drivers(server);
         this.requests = new DriverRequests(server, clock);
         this.waiting = new WaitingRun(pendingTimeout, server.name());
         this.claimed = new ClaimedRunWatch(heartbeatTimeout, pendingTimeout, server.name());
@@ -104,25 +103,24 @@ public class ClaimedRuns {
         }
     }
 
-    /** What can be said about the run; its log is fetched when it has ended. */
+    /** What can be said about the run. */
     public JobStatus status(String key) {
         try {
-            JobStatus status = look(key);
-            if (status.ended()) {
-                keepLog(key);
-            }
-            return status;
+            return look(key);
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             return JobStatus.unreachable("its job folder cannot be read: " + e);
         }
     }
 
-    /** A log that cannot be kept, on a full disk say, is no reason not to take over how the run ended. */
-    private void keepLog(String key) {
+    /** Copies the log of a run that has ended into its folder; does nothing the second time, or where that is not there. */
+    public void keepLog(String key) {
+        if (!Files.isDirectory(folder(key))) {
+            return;
+        }
         try {
-            driverLogs(key).keep();
-        } catch (IOException | UncheckedIOException e) {
-            LOG.warnf(e, "The log of job %s cannot be kept", key);
+            drivers.logs(runFolder(key)).keep();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -131,8 +129,9 @@ public class ClaimedRuns {
         Optional<Listing> listing = server.listing();
         RunFolder folder = runFolder(key);
         Submissions submissions = folder.submissions();
-        List<Driver> drivers =
-                submissions.accepted().stream().map(id -> driver(listing, id)).toList();
+        List<Driver> known = submissions.accepted().stream()
+                .map(id -> drivers.known(listing, id))
+                .toList();
         String room = listing.map(Listing::room).orElse("");
         Optional<Holder> holder = folder.holder();
         if (holder.isEmpty()) {
@@ -141,7 +140,7 @@ public class ClaimedRuns {
                     : carriedOut(
                             waiting.judge(
                                     submissions,
-                                    drivers,
+                                    known,
                                     listing.isEmpty(),
                                     room,
                                     folder.text("wanted").orElse("?"),
@@ -155,27 +154,11 @@ public class ClaimedRuns {
                     folder.cancelled() && folder.text("verdict.json").isEmpty();
             return JobStatus.exited(cancelled ? 143 : 1);
         }
-        Driver driver = holding(holder.get().name(), drivers, listing);
+        Driver driver = drivers.holding(holder.get().name(), known, listing);
         ClaimedState state =
                 new ClaimedState(folder.silence(clock.instant()), folder.ended(), folder.cancelled(), folder.result());
         Judgement judgement = claimed.judge(driver, state, listing.flatMap(all -> all.starving(key)), room);
         return carriedOut(judgement, key, folder, submissions);
-    }
-
-    /** The driver that has the claim. Where runs do not know what their server calls them, the first that it still knows. */
-    private Driver holding(String holder, List<Driver> drivers, Optional<Listing> listing) {
-        if (server.names(holder)) {
-            return drivers.stream()
-                    .filter(each -> each.id().equals(holder))
-                    .findFirst()
-                    .orElseGet(() -> driver(listing, holder));
-        }
-        return drivers.stream()
-                .filter(each -> each.state() != DriverState.FORGOTTEN)
-                .findFirst()
-                .orElseGet(() -> listing.isEmpty()
-                        ? Driver.notAsked(holder)
-                        : new Driver(holder, DriverState.FORGOTTEN, "", ""));
     }
 
     private static JobStatus withoutFolder(String key, Optional<Listing> listing) {
@@ -186,10 +169,6 @@ public class ClaimedRuns {
                 .find(key)
                 .map(JobStatus::running)
                 .orElseGet(() -> JobStatus.gone("its job folder is gone, and the cluster does not know it"));
-    }
-
-    private Driver driver(Optional<Listing> listing, String id) {
-        return listing.map(all -> server.driver(all, id)).orElseGet(() -> Driver.notAsked(id));
     }
 
     private JobStatus carriedOut(Judgement judgement, String key, RunFolder folder, Submissions submissions)
@@ -247,21 +226,10 @@ public class ClaimedRuns {
     /** Log and files of the run. */
     public JobLogs logs(String key) {
         try {
-            return driverLogs(key);
+            return drivers.logs(runFolder(key));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private ClaimedLogs driverLogs(String key) throws IOException {
-        RunFolder folder = runFolder(key);
-        Submissions submissions = folder.submissions();
-        Optional<String> id = folder.holder()
-                .map(Holder::name)
-                .filter(server::names)
-                .or(() -> submissions.accepted().stream().reduce((earlier, later) -> later));
-        Optional<Listing> listing = id.isPresent() ? server.listing() : Optional.empty();
-        return new ClaimedLogs(folder.path(), server, id.map(name -> driver(listing, name)));
     }
 
     private RunFolder runFolder(String key) {

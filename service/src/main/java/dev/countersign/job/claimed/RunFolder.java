@@ -3,7 +3,6 @@ package dev.countersign.job.claimed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +23,7 @@ class RunFolder {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
     private final Path path;
+    private final KeyClaim claim;
     private final ObjectMapper json;
 
     /** @throws IllegalArgumentException when the key could lead out of the folder of all jobs */
@@ -33,6 +32,7 @@ class RunFolder {
             throw new IllegalArgumentException("not a job key: " + key);
         }
         this.path = root.resolve(key);
+        this.claim = new KeyClaim(path);
         this.json = json;
     }
 
@@ -46,32 +46,12 @@ class RunFolder {
 
     /** Empty before anybody has the claim. */
     Optional<Holder> holder() throws IOException {
-        if (!Files.isDirectory(path.resolve("claim"))) {
-            return Optional.empty();
-        }
-        return Optional.of(Holder.parse(text("claim/holder").orElse("")));
+        return claim.holder();
     }
 
-    /** Takes the claim so that no run begins any more; false when somebody else has it. One rename, as the run does it. */
+    /** Takes the claim so that no run begins any more; false when somebody else has it. */
     boolean forbid() throws IOException {
-        Files.createDirectories(path);
-        Path claim = path.resolve("claim");
-        if (Files.exists(claim)) {
-            return false; // an empty one would be replaced by the rename
-        }
-        Path mine = Files.createDirectory(path.resolve("claim.tmp-" + UUID.randomUUID()));
-        Path file = Files.writeString(mine.resolve("holder"), Holder.SERVICE + "\n");
-        try {
-            Files.move(mine, claim, StandardCopyOption.ATOMIC_MOVE);
-            return true;
-        } catch (FileSystemException taken) {
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(mine);
-            if (!Files.exists(claim)) {
-                throw taken;
-            }
-            return false;
-        }
+        return claim.forbid();
     }
 
     /** Time since the run last said that it lives; empty when it never did. */
@@ -90,14 +70,12 @@ class RunFolder {
     }
 
     boolean cancelled() {
-        return Files.exists(path.resolve("cancel"));
+        return claim.cancelled();
     }
 
-    /** Tells the run itself to end; it looks every two seconds. */
+    /** Tells the run itself to end. */
     void cancel(Instant now) throws IOException {
-        if (!cancelled()) {
-            write("cancel", now.toString());
-        }
+        claim.cancel(now);
     }
 
     /** The application's {@code result.json}; null when there is none, or a broken one. */

@@ -14,8 +14,6 @@ import java.util.Map;
 /** Makes of a job what its batch runs: the application inside the wrapper that claims the key. */
 class BatchRequests {
 
-    private static final String CLAIMED_RUN = "dev.countersign.analytics.runner.ClaimedRun";
-
     private final SparkConfig spark;
     private final SparkApplications applications;
     private final LivyConfig config;
@@ -47,7 +45,7 @@ class BatchRequests {
         spec.setting(JobSetting.EXECUTORS).ifPresent(number -> properties.put("spark.executor.instances", number));
         spec.setting(JobSetting.PARTITIONS).ifPresent(number -> properties.put("spark.sql.shuffle.partitions", number));
         String jar = config.applicationJar().orElseGet(() -> "file:" + new SparkRuntime(spark.home()).applicationJar());
-        return new BatchRequest(key, jar, CLAIMED_RUN, arguments, properties);
+        return new BatchRequest(key, jar, SparkApplications.CLAIMED_RUN, arguments, properties);
     }
 
     /** Words for what the driver needs. */

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 /** The Spark applications of this deployment, the same for every place where they may run. */
 public final class SparkApplications {
 
+    /** The wrapper in the packaged jar that takes the claim of the job folder and then calls the application. */
+    public static final String CLAIMED_RUN = "dev.countersign.analytics.runner.ClaimedRun";
+
     /** What the service says itself, or a run could not be told from another. */
     private static final Set<String> OURS = Set.of(
             "spark.app.name",
@@ -173,7 +176,7 @@ public final class SparkApplications {
         return jars.isEmpty() ? Optional.empty() : Optional.of(jars);
     }
 
-    /** The words for the wrapper that takes the claim of the job folder and then calls the application. */
+    /** What {@link #CLAIMED_RUN} is called with. */
     public static List<String> claimedArguments(
             Application application, JobSpec spec, String key, String folder, String output) {
         List<String> words = new ArrayList<>();

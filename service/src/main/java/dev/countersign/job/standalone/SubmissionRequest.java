@@ -18,7 +18,6 @@ import java.util.Optional;
 /** The body of a request for a driver: protocol of Spark's REST submission server, {@code CreateSubmissionRequest}. */
 class SubmissionRequest {
 
-    private static final String CLAIMED_RUN = "dev.countersign.analytics.runner.ClaimedRun";
     private static final String VERSION = "4.2.0";
 
     private final SparkConfig spark;
@@ -48,7 +47,7 @@ class SubmissionRequest {
         body.put("action", "CreateSubmissionRequest");
         body.put("clientSparkVersion", VERSION);
         body.put("appResource", jar);
-        body.put("mainClass", CLAIMED_RUN);
+        body.put("mainClass", SparkApplications.CLAIMED_RUN);
         body.put("appArgs", arguments);
         body.put("environmentVariables", Map.of("COUNTERSIGN_JOB_KEY", key, "OMP_WAIT_POLICY", "PASSIVE"));
         body.put("sparkProperties", properties(spec, application, key, jar));
