@@ -61,10 +61,7 @@ class JobEnding {
         }
         keepLog(job, backend, status);
         String tail = taskGone ? "" : logs.end(job);
-        handOver.tell(
-                job,
-                JobFailures.ended(job, taskGone),
-                () -> completion.confirmCancelled(job.id, taskGone, tail));
+        handOver.tell(job, JobFailures.ended(job, taskGone), () -> completion.confirmCancelled(job.id, taskGone, tail));
     }
 
     /** Copies the log of a run that has ended, before its place forgets it. */

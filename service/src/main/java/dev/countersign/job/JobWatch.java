@@ -63,9 +63,7 @@ class JobWatch {
 
     /** Counted from when the backend was told: a wish may have waited long for a service that was away. */
     private static boolean unheeded(Job job, Instant now) {
-        return job.cancelRequestedAt != null
-                && job.endToldAt != null
-                && now.isAfter(job.endToldAt.plus(HEEDS_WITHIN));
+        return job.cancelRequestedAt != null && job.endToldAt != null && now.isAfter(job.endToldAt.plus(HEEDS_WITHIN));
     }
 
     private static boolean timeUp(Job job, Instant now) {

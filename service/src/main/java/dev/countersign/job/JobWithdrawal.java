@@ -35,7 +35,6 @@ class JobWithdrawal {
         if (tried) {
             backend.cancel(new JobHandle(backend.name(), job.key, "")); // nor may that node's call arrive late
         }
-        handOver.tell(
-                job, JobFailures.ended(job, taskGone), () -> completion.confirmCancelled(job.id, taskGone, ""));
+        handOver.tell(job, JobFailures.ended(job, taskGone), () -> completion.confirmCancelled(job.id, taskGone, ""));
     }
 }

@@ -107,13 +107,14 @@ class BackendLaneTest {
         CountDownLatch go = new CountDownLatch(1);
         List<Future<?>> slow = new ArrayList<>();
         for (LaneWork kind : List.of(LaneWork.START, LaneWork.STEP)) {
-            IntStream.range(0, 50).forEach(number -> slow.add(lane.step(kind, UUID.randomUUID(), () -> {
-                try {
-                    go.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            })));
+            IntStream.range(0, 50)
+                    .forEach(number -> slow.add(lane.step(kind, UUID.randomUUID(), () -> {
+                        try {
+                            go.await();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    })));
         }
         AtomicInteger cancelled = new AtomicInteger();
 

@@ -55,7 +55,10 @@ class JobRows {
                         select gen_random_uuid(), 'old-' || n || '-1', 'old-' || n, 1, 0, 'old', 'old', 'old', ?1, 'wait', '{}',
                             'FAILED', now(), now(), now(), now(), now() - interval '10 years', 'local', 0
                         from generate_series(1, ?2) n
-                        """).setParameter(1, backend).setParameter(2, number).executeUpdate();
+                        """)
+                .setParameter(1, backend)
+                .setParameter(2, number)
+                .executeUpdate();
     }
 
     /** All jobs of a backend. */

@@ -31,6 +31,7 @@ class AbsentDatabaseTest {
         commit.addSuppressed(new SQLException("This connection has been closed.", "08003"));
 
         assertThat(AbsentDatabase.isBehind(commit)).isTrue();
-        assertThat(AbsentDatabase.isBehind(new IllegalStateException("no flow"))).isFalse();
+        assertThat(AbsentDatabase.isBehind(new IllegalStateException("no flow")))
+                .isFalse();
     }
 }

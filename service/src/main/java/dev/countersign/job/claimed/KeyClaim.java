@@ -39,8 +39,8 @@ public final class KeyClaim {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    Holder.parse(Files.readString(folder.resolve("claim/holder")).strip()));
+            return Optional.of(Holder.parse(
+                    Files.readString(folder.resolve("claim/holder")).strip()));
         } catch (NoSuchFileException none) {
             return Optional.of(Holder.parse(""));
         }

@@ -19,8 +19,8 @@ import java.util.Map;
 
 /**
  * The pod of a Spark driver. Without the setting {@code executors} all work is done in it; with it the driver asks for
- * executor pods itself, in Spark's client mode, so that the driver's pod keeps the name that the service gave it. Source:
- * Spark's documentation, "Running Spark on Kubernetes", client mode.
+ * executor pods itself, in Spark's client mode, so that the driver's pod keeps the name that the service gave it. The application runs within the wrapper that claims the key.
+ * Source: Spark's documentation, "Running Spark on Kubernetes", client mode.
  */
 class DriverPod {
 
@@ -107,10 +107,11 @@ class DriverPod {
         words.addAll(List.of("--driver-memory", memory, "--name", key));
         conf(words, "spark.ui.enabled", "false");
         spec.setting(JobSetting.PARTITIONS).ifPresent(number -> conf(words, "spark.sql.shuffle.partitions", number));
-        String jar = application.jar().orElse(config.applicationJar());
-        words.addAll(List.of("--class", SparkApplications.mainClass(application)));
-        words.add(jar.startsWith("/") ? "local://" + jar : jar);
-        SparkApplications.arguments(application, spec, key, inPod(folder), inPod(output)).stream()
+        SparkApplications.jars(application, Map.of()).ifPresent(jars -> conf(words, "spark.jars", jars));
+        String packaged = config.applicationJar();
+        words.addAll(List.of("--class", SparkApplications.CLAIMED_RUN));
+        words.add(packaged.startsWith("/") ? "local://" + packaged : packaged);
+        SparkApplications.claimedArguments(application, spec, key, inPod(folder), inPod(output)).stream()
                 .map(DriverPod::literal)
                 .forEach(words::add);
         return words;

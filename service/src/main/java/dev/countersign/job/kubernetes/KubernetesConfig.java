@@ -35,7 +35,7 @@ public interface KubernetesConfig {
      */
     Optional<String> image();
 
-    /** The applications' jar within the image. */
+    /** The packaged applications' jar within the image; it also has the wrapper around every application. */
     @WithDefault("/opt/countersign/countersign-analytics.jar")
     String applicationJar();
 

@@ -1,6 +1,5 @@
 package dev.countersign.job.kubernetes;
 
-import dev.countersign.job.JobStatus;
 import dev.countersign.job.JobSubmissionException;
 import dev.countersign.problem.UnavailableException;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -13,9 +12,7 @@ import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,16 +26,12 @@ class Pods {
 
     private final Supplier<KubernetesClient> client;
     private final String namespace;
-    private final Duration pendingTimeout;
     private final Duration grace;
-    private final Clock clock;
 
-    Pods(Supplier<KubernetesClient> client, KubernetesConfig config, Clock clock) {
+    Pods(Supplier<KubernetesClient> client, KubernetesConfig config) {
         this.client = client;
         this.namespace = config.namespace();
-        this.pendingTimeout = config.pendingTimeout();
         this.grace = config.grace();
-        this.clock = clock;
     }
 
     /**
@@ -65,19 +58,9 @@ class Pods {
         return Optional.ofNullable(pod(key).get());
     }
 
-    JobStatus status(String key) {
-        try {
-            return find(key)
-                    .map(this::status)
-                    .orElseGet(() -> JobStatus.gone("there is no pod " + PodName.of(key) + " any more"));
-        } catch (KubernetesClientException e) {
-            return JobStatus.unreachable("Kubernetes does not answer: " + reason(e));
-        }
-    }
-
-    /** What can be said of all jobs' pods, by key, with one request; empty when nothing can be asked. */
-    Map<String, JobStatus> statuses() {
-        Map<String, JobStatus> all = new HashMap<>();
+    /** All jobs' pods by key, with one request. */
+    Map<String, Pod> all() {
+        Map<String, Pod> all = new HashMap<>();
         client.get()
                 .pods()
                 .inNamespace(namespace)
@@ -85,13 +68,22 @@ class Pods {
                 .list()
                 .getItems()
                 .forEach(pod ->
-                        all.put(String.valueOf(pod.getMetadata().getLabels().get(PodName.KEY_LABEL)), status(pod)));
+                        all.put(String.valueOf(pod.getMetadata().getLabels().get(PodName.KEY_LABEL)), pod));
         return all;
     }
 
     /** Asks for the pod's end; Kubernetes kills it after its grace. */
     void delete(String key) {
         pod(key).withGracePeriod(grace.toSeconds()).delete();
+    }
+
+    /**
+     * Asks for the end of the pod as it was seen; its own grace is the same.
+     *
+     * @throws KubernetesClientException also when it has changed since then: it may have begun
+     */
+    void deleteUnchanged(Pod seen) {
+        client.get().resource(seen).lockResourceVersion().delete();
     }
 
     /**
@@ -119,27 +111,6 @@ class Pods {
                 .isPresent();
     }
 
-    /** A pod that has waited too long counts as ended: with the reason, and it is not allowed to begin any more. */
-    private JobStatus status(Pod pod) {
-        JobStatus status = PodStatus.of(pod);
-        if (status.phase() != JobStatus.Phase.PENDING || !tooLong(pod)) {
-            return status;
-        }
-        client.get().resource(pod).withGracePeriod(grace.toSeconds()).delete();
-        return PodStatus.unscheduled(pod)
-                ? JobStatus.ended(
-                        1,
-                        "no-room",
-                        "Kubernetes found no place for the pod within " + pendingTimeout + ": " + status.detail())
-                : JobStatus.ended(
-                        1, "not-started", "The pod did not begin within " + pendingTimeout + ": " + status.detail());
-    }
-
-    private boolean tooLong(Pod pod) {
-        String created = pod.getMetadata().getCreationTimestamp();
-        return created != null && Instant.parse(created).plus(pendingTimeout).isBefore(clock.instant());
-    }
-
     private PodResource pod(String key) {
         return client.get().pods().inNamespace(namespace).withName(PodName.of(key));
     }
@@ -161,7 +132,7 @@ class Pods {
                 "log-unavailable", "Kubernetes does not give the log now: " + reason, Map.of(), cause);
     }
 
-    private static String reason(KubernetesClientException e) {
+    static String reason(KubernetesClientException e) {
         return e.getStatus() != null && e.getStatus().getMessage() != null
                 ? e.getStatus().getMessage()
                 : String.valueOf(e.getMessage());

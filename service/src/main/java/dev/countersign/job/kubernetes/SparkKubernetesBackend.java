@@ -1,13 +1,14 @@
 package dev.countersign.job.kubernetes;
 
-import dev.countersign.job.JobBackend;
 import dev.countersign.job.JobHandle;
 import dev.countersign.job.JobLogs;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobStatus;
 import dev.countersign.job.JobSubmissionException;
+import dev.countersign.job.claimed.KeyClaim;
 import dev.countersign.job.local.LocalProcesses;
 import dev.countersign.job.spark.SparkApplications;
+import dev.countersign.job.spark.SparkBackend;
 import dev.countersign.job.spark.SparkConfig;
 import dev.countersign.problem.UnavailableException;
 import io.fabric8.kubernetes.client.Config;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Spark drivers as pods. */
 @Singleton
-class SparkKubernetesBackend implements JobBackend {
+class SparkKubernetesBackend implements SparkBackend {
 
     static final String NAME = "spark-kubernetes";
 
@@ -44,7 +45,9 @@ class SparkKubernetesBackend implements JobBackend {
     private final SparkApplications applications;
     private final Path data;
     private final DriverPod driver;
+    private final Clock clock;
     private final Pods pods;
+    private final PodRuns runs;
     private final LogCopies copies;
     private @Nullable KubernetesClient client;
 
@@ -64,7 +67,9 @@ class SparkKubernetesBackend implements JobBackend {
         this.applications = new SparkApplications(spark);
         this.data = data.toAbsolutePath().normalize();
         this.driver = new DriverPod(config, spark, this.data);
-        this.pods = new Pods(this::client, config, clock);
+        this.clock = clock;
+        this.pods = new Pods(this::client, config);
+        this.runs = new PodRuns(pods, this::claim, config.pendingTimeout(), clock);
         this.copies = new LogCopies(pods, clock);
         this.client = client;
     }
@@ -75,33 +80,13 @@ class SparkKubernetesBackend implements JobBackend {
     }
 
     @Override
-    public String topic() {
-        return "spark";
+    public SparkApplications catalogue() {
+        return applications;
     }
 
     @Override
     public boolean enabled() {
         return config.enabled();
-    }
-
-    @Override
-    public Set<String> applications() {
-        return applications.names();
-    }
-
-    @Override
-    public Map<String, String> configured(String application) {
-        return applications.configured(application);
-    }
-
-    @Override
-    public void check(JobSpec spec) {
-        applications.check(spec);
-    }
-
-    @Override
-    public boolean needsResult(String application) {
-        return applications.needsResult(application);
     }
 
     /** Every node can ask the API server. */
@@ -114,6 +99,9 @@ class SparkKubernetesBackend implements JobBackend {
     public JobHandle submit(JobSpec spec, String key) {
         Path output = data.resolve("warehouse").resolve(spec.application());
         try {
+            if (claim(key).forbidden()) {
+                return handle(key); // the run would end at once
+            }
             Files.createDirectories(folder(key).resolve("tmp"));
             Files.createDirectories(output);
         } catch (IOException e) {
@@ -123,14 +111,15 @@ class SparkKubernetesBackend implements JobBackend {
         return handle(key);
     }
 
+    /** A pod may be gone that has begun: then the claim is there. */
     @Override
     public Optional<JobHandle> find(String key) {
-        return pods.find(key).map(pod -> handle(key));
+        return pods.find(key).isPresent() || claim(key).taken() ? Optional.of(handle(key)) : Optional.empty();
     }
 
     @Override
     public JobStatus status(JobHandle handle) {
-        return pods.status(handle.key());
+        return runs.status(handle.key());
     }
 
     @Override
@@ -147,7 +136,7 @@ class SparkKubernetesBackend implements JobBackend {
     public Map<String, JobStatus> statuses(Collection<JobHandle> handles) {
         Map<String, JobStatus> found = new HashMap<>();
         try {
-            Map<String, JobStatus> all = pods.statuses();
+            Map<String, JobStatus> all = runs.statuses();
             for (JobHandle handle : handles) {
                 JobStatus status = all.get(handle.key());
                 if (status != null) {
@@ -155,16 +144,27 @@ class SparkKubernetesBackend implements JobBackend {
                 }
             }
         } catch (KubernetesClientException e) {
-            JobStatus silent = JobStatus.unreachable("Kubernetes does not answer: " + e.getMessage());
+            JobStatus silent = JobStatus.unreachable("Kubernetes does not answer: " + Pods.reason(e));
             handles.forEach(handle -> found.put(handle.key(), silent));
         }
         return found;
     }
 
+    /** The claim keeps a pod from beginning that another node's call makes late; the file ends a run by itself. */
     @Override
     public void cancel(JobHandle handle) {
-        copyLog(handle);
-        pods.delete(handle.key());
+        try {
+            KeyClaim claim = claim(handle.key());
+            claim.cancel(clock.instant());
+            claim.forbid();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Job " + handle.key() + " could not be cancelled", e);
+        } finally {
+            if (pods.find(handle.key()).isPresent()) { // one that is not there yet will find the claim taken
+                copyLog(handle);
+                pods.delete(handle.key());
+            }
+        }
     }
 
     /** With its pod the log is gone; what it writes while it ends is not in the copy for certain. */
@@ -211,6 +211,10 @@ class SparkKubernetesBackend implements JobBackend {
 
     private Path folder(String key) {
         return data.resolve("jobs").resolve(key);
+    }
+
+    private KeyClaim claim(String key) {
+        return new KeyClaim(folder(key));
     }
 
     private JobHandle handle(String key) {

@@ -52,7 +52,8 @@ class StandaloneBackend extends ClaimedBackend {
         }
         JsonHttp http = new JsonHttp(
                 "the Spark master", config.secret().map(name -> "Bearer " + secrets.get(name)), config.timeout(), json);
-        return new ClusterClient(config.restUrl().orElse(NOWHERE), config.uiUrl().orElse(NOWHERE), http);
+        return new ClusterClient(
+                config.restUrl().orElse(NOWHERE), config.uiUrl().orElse(NOWHERE), http);
     }
 
     @Override

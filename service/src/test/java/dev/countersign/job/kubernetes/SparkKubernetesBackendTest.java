@@ -9,7 +9,6 @@ import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobStatus;
 import dev.countersign.job.JobStatus.Phase;
 import dev.countersign.job.JobSubmissionException;
-import dev.countersign.job.spark.SparkConfig;
 import dev.countersign.problem.UnavailableException;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -17,8 +16,6 @@ import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,7 +77,11 @@ class SparkKubernetesBackendTest {
         assertThat(container.getCommand()).containsExactly("/opt/spark/bin/spark-submit");
         assertThat(container.getArgs())
                 .containsSubsequence("--master", "local[2,3]", "--driver-memory", "2g", "--name", KEY)
-                .containsSubsequence("--class", "dev.example.Ingest", "local:///opt/app.jar")
+                .containsSubsequence(
+                        "--class",
+                        "dev.countersign.analytics.runner.ClaimedRun",
+                        "local:///opt/app.jar",
+                        "dev.example.Ingest")
                 .containsSubsequence("--job-dir", "/data/jobs/" + KEY, "--key", KEY)
                 .containsSubsequence("--output", "/data/warehouse/ingest/" + KEY, "--param", "input=/in");
         assertThat(container.getResources().getLimits().get("memory")).hasToString("2432Mi");
@@ -119,8 +120,18 @@ class SparkKubernetesBackendTest {
         backend.submit(new JobSpec("pi", Map.of("slices", "3"), Map.of()), KEY);
 
         assertThat(pod().getSpec().getContainers().get(0).getArgs())
-                .containsSubsequence("--conf", "spark.sql.ansi.enabled=true", "--class", "org.example.Pi")
-                .endsWith("local:///jobs/pi.jar", "3", "/data/jobs/" + KEY);
+                .containsSubsequence("--conf", "spark.sql.ansi.enabled=true", "--conf", "spark.jars=file:/jobs/pi.jar")
+                .endsWith(
+                        "--class",
+                        "dev.countersign.analytics.runner.ClaimedRun",
+                        "local:///opt/app.jar",
+                        "--job-dir",
+                        "/data/jobs/" + KEY,
+                        "--result",
+                        "optional",
+                        "org.example.Pi",
+                        "3",
+                        "/data/jobs/" + KEY);
         assertThat(backend.needsResult("pi")).isFalse();
         assertThat(backend.needsResult("ingest")).isTrue();
         assertThatThrownBy(() -> backend.check(new JobSpec("pi", Map.of(), Map.of())))
@@ -199,7 +210,9 @@ class SparkKubernetesBackendTest {
         assertThat(at(made.plus(Duration.ofMinutes(15))).status(handle)).isEqualTo(JobStatus.pending(why));
         assertThat(at(made.plus(Duration.ofMinutes(15)).plusSeconds(1)).status(handle))
                 .isEqualTo(JobStatus.ended(1, "no-room", "Kubernetes found no place for the pod within PT15M: " + why));
-        assertThat(backend.find(KEY)).isEmpty();
+        assertThat(pods()).isEmpty();
+        assertThat(backend.status(handle))
+                .isEqualTo(JobStatus.ended(1, "not-started", "The pod did not begin within PT15M."));
     }
 
     @Test
@@ -209,7 +222,8 @@ class SparkKubernetesBackendTest {
         backend.cancel(handle);
         backend.cancel(handle);
 
-        assertThat(backend.status(handle)).isEqualTo(JobStatus.gone("there is no pod cs-" + KEY + " any more"));
+        assertThat(pods()).isEmpty();
+        assertThat(backend.status(handle)).isEqualTo(JobStatus.exited(143)); // it never began
     }
 
     @Test
@@ -250,15 +264,6 @@ class SparkKubernetesBackendTest {
     }
 
     @Test
-    void aJobThatWasNeverStartedCanBeWithdrawn() {
-        backend.cancel(new JobHandle(backend.name(), "never-1", ""));
-
-        assertThat(data.resolve("jobs/never-1")).doesNotExist();
-        assertThat(backend.logs(new JobHandle(backend.name(), "never-1", "")).range(Stream.STDOUT, 0, 10))
-                .isEmpty();
-    }
-
-    @Test
     void whatAnEndedRunLeftIsDeleted() {
         JobHandle handle = backend.submit(SPEC, KEY);
 
@@ -284,7 +289,7 @@ class SparkKubernetesBackendTest {
 
         backend.cancel(handle);
 
-        assertThat(backend.find(KEY)).isEmpty();
+        assertThat(pods()).isEmpty();
         assertThat(backend.logs(handle).tail(Stream.STDOUT, 1)).isEqualTo("two\n");
         assertThat(backend.logs(handle).range(Stream.STDOUT, 0, 100)).asString().isEqualTo("one\ntwo\n");
     }
@@ -312,7 +317,7 @@ class SparkKubernetesBackendTest {
         assertThatThrownBy(() -> backend.logs(handle).range(Stream.STDOUT, 0, 2))
                 .isInstanceOf(UnavailableException.class);
         backend.cancel(handle);
-        assertThat(backend.find(KEY)).isEmpty();
+        assertThat(pods()).isEmpty();
     }
 
     @Test
@@ -421,31 +426,11 @@ class SparkKubernetesBackendTest {
     }
 
     private SparkKubernetesBackend backend(Clock clock) {
-        var config = new SmallRyeConfigBuilder()
-                .withMapping(KubernetesConfig.class)
-                .withMapping(SparkConfig.class)
-                .withDefaultValues(Map.ofEntries(
-                        Map.entry("countersign.job.kubernetes.enabled", "true"),
-                        Map.entry("countersign.job.kubernetes.namespace", "jobs"),
-                        Map.entry("countersign.job.kubernetes.image", "example/spark:1"),
-                        Map.entry("countersign.job.kubernetes.application-jar", "/opt/app.jar"),
-                        Map.entry("countersign.job.kubernetes.volume-claim", "countersign"),
-                        Map.entry("countersign.job.kubernetes.mount-path", "/data"),
-                        Map.entry("countersign.job.kubernetes.grace", "PT1S"),
-                        Map.entry("countersign.job.spark.applications.ingest", "dev.example.Ingest"),
-                        Map.entry("countersign.job.spark.applications.pi", "org.example.Pi"),
-                        Map.entry("countersign.job.spark.applications.pi.jar", "/jobs/pi.jar"),
-                        Map.entry("countersign.job.spark.applications.pi.arguments", "{slices},{jobFolder}"),
-                        Map.entry("countersign.job.spark.applications.pi.conf.\"spark.sql.ansi.enabled\"", "true")))
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .addDefaultInterceptors()
-                .build();
-        return new SparkKubernetesBackend(
-                config.getConfigMapping(KubernetesConfig.class),
-                config.getConfigMapping(SparkConfig.class),
-                data,
-                clock,
-                client);
+        return KubernetesBackends.of(client, data, clock);
+    }
+
+    private List<Pod> pods() {
+        return client.pods().inNamespace("jobs").list().getItems();
     }
 
     private Pod pod() {
