@@ -70,7 +70,7 @@ public final class Trouble {
         String state = thrown.getSQLState();
         return state == null
                 || state.length() < 2
-                || !state.equals(AFTER_A_FAILURE) && !WRONG_STATEMENT.contains(state.substring(0, 2));
+                || (!state.equals(AFTER_A_FAILURE) && !WRONG_STATEMENT.contains(state.substring(0, 2)));
     }
 
     private static void collect(Throwable thrown, Set<Throwable> all) {

@@ -12,6 +12,6 @@ public interface CallOwner {
     /** The call failed for good. Throwing means that it comes again a little later. */
     void failed(CallEnd end);
 
-    /** The one of the two was refused several times: a person has to see to it. Must not do again what was refused. */
+    /** One of these was refused several times: a person has to see to it. Must not do again what was refused. */
     void refused(CallEnd end);
 }
