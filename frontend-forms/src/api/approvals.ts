@@ -1,3 +1,5 @@
+import type { Objection } from './objection';
+
 /** One approval of a task. */
 export interface Vote {
   by: string;
@@ -26,8 +28,11 @@ export interface Approvals {
   missingGroups: string[];
   votes: Vote[];
   escalatedTo: string | null;
+  /** In English; the only thing there is of old ones. */
   escalationReason: string | null;
-  /** Why the task cannot be completed as things are now. */
+  escalation?: Objection | null;
+  /** Why the task cannot be completed as things are now, in English. */
   shortage: string | null;
+  shortageObjection?: Objection | null;
   exceptions: Exemption[];
 }

@@ -1,4 +1,5 @@
 import { requestJson } from './http';
+import type { ProblemBody } from './problem';
 import type { FormData } from './types';
 
 export interface ManyCompletion {
@@ -10,7 +11,7 @@ export interface ManyResult {
   taskId: string;
   status: number;
   decisionId: string | null;
-  problem: { title?: string; detail?: string; code?: string } | null;
+  problem: ProblemBody | null;
 }
 
 /** Completes up to 100 tasks with the same data, each on its own: some may be refused. */

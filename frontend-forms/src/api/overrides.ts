@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { requestJson } from './http';
+import type { Objection } from './objection';
 import type { Page } from './types';
 
 export type OverrideState = 'PENDING' | 'CONFIRMED' | 'USED' | 'REFUSED' | 'EXPIRED' | 'OBSOLETE';
@@ -16,8 +17,10 @@ export interface Override {
   businessKey: string | null;
   user: string;
   reason: string;
-  /** What is against it, as it was when it was asked for. */
+  /** What is against it, as it was when it was asked for, in English. */
   objection: string;
+  /** The same as values; empty for old requests. */
+  objections?: Objection[];
   requestedBy: string;
   requestedAt: string;
   answerUntil: string;

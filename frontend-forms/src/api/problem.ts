@@ -1,3 +1,4 @@
+import type { Objection } from './objection';
 import type { Violation } from './types';
 
 /** The members of an RFC 9457 problem that the service sends, with its extensions. */
@@ -14,6 +15,9 @@ export interface ProblemBody {
   suspendedBy?: string;
   instanceId?: string;
   violations?: Violation[];
+  /** What a code of an approval rule is about. */
+  arguments?: Record<string, string>;
+  objection?: Objection;
 }
 
 /** What went wrong with a call: every call of the API module gives its result or throws this. */
@@ -29,6 +33,8 @@ export class Problem extends Error {
   readonly suspendedBy: string | undefined;
   readonly instanceId: string | undefined;
   readonly violations: Violation[];
+  /** The approval rule that stands against it, if it is one. */
+  readonly objection: Objection | undefined;
 
   /** @param status the HTTP status; 0 when no answer came at all */
   constructor(status: number, body: ProblemBody = {}) {
@@ -45,6 +51,11 @@ export class Problem extends Error {
     this.suspendedBy = body.suspendedBy;
     this.instanceId = body.instanceId;
     this.violations = body.violations ?? [];
+    this.objection =
+      body.objection ??
+      (body.code !== undefined && body.arguments !== undefined
+        ? { code: body.code, arguments: body.arguments }
+        : undefined);
   }
 
   get unreachable(): boolean {

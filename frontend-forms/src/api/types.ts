@@ -3,6 +3,7 @@ import type { Stale } from './stale';
 /** The JSON of `/api`, as the contract of the service describes it. All times are ISO-8601 in UTC. */
 
 import type { Approvals } from './approvals';
+import type { Objection } from './objection';
 
 export type Role = 'viewer' | 'approver' | 'operator' | 'modeller' | 'admin' | 'worker';
 
@@ -62,6 +63,8 @@ export interface Task extends TaskItem {
   completable: boolean;
   /** Why this person may not decide here, in words for that person. */
   blockedReason: string | null;
+  /** The same as a value. */
+  blockedBy?: Objection | null;
   evidenceDigest: string | null;
   hasForm: boolean;
   /** Why this task cannot be completed together with others; null when it can. */

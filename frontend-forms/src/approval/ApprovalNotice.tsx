@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Task } from '../api/types';
 import { useRights } from '../app/rights';
 import { ApprovalStatus } from './ApprovalStatus';
+import { objectionWords } from '../ui/objectionWords';
 import './approval.scss';
 
 const RequestDialog = lazy(() => import('./OverrideRequestDialog'));
@@ -26,7 +27,7 @@ export function ApprovalNotice({ task }: { task: Task }) {
           lowContrast
           hideCloseButton
           title={t('approval.stuck')}
-          subtitle={stuck}
+          subtitle={objectionWords(approvals.shortageObjection, t) ?? stuck}
         />
       )}
       <ApprovalStatus approvals={approvals} />

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Approvals } from '../api/approvals';
 import { Moment } from '../ui/Moment';
+import { objectionWords } from '../ui/objectionWords';
 
 /** Approvals given and missing, who gave them, and what was unusual. Says nothing where one person decides. */
 export function ApprovalStatus({ approvals }: { approvals: Approvals }) {
@@ -43,7 +44,7 @@ export function ApprovalStatus({ approvals }: { approvals: Approvals }) {
         <p className="cs-second">
           {t('approval.escalated', {
             group: approvals.escalatedTo,
-            reason: approvals.escalationReason ?? '',
+            reason: objectionWords(approvals.escalation, t) ?? approvals.escalationReason ?? '',
           })}
         </p>
       )}

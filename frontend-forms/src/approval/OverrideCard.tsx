@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOverride, type Override } from '../api/overrides';
 import { Moment } from '../ui/Moment';
+import { objectionsWords } from '../ui/objectionWords';
 import { ProblemNotice } from '../ui/ProblemNotice';
 
 const COLOURS = {
@@ -44,7 +45,11 @@ export function OverrideCard({ override, me }: { override: Override; me: string 
         </Link>
       </p>
       <blockquote className="cs-quote">{override.reason}</blockquote>
-      <p className="cs-second">{t('approval.against', { objection: override.objection })}</p>
+      <p className="cs-second">
+        {t('approval.against', {
+          objection: objectionsWords(override.objections, t) ?? override.objection,
+        })}
+      </p>
       <p className="cs-second">
         {t('approval.askedBy', { name: override.requestedBy })} <Moment at={override.requestedAt} />
         {override.answeredBy !== null && (

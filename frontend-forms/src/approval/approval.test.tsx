@@ -46,6 +46,7 @@ const request: Override = {
   user: 'anna',
   reason: 'All others are ill',
   objection: "Four eyes: 'anna' completed an earlier step.",
+  objections: [{ code: 'started-process', arguments: { user: 'anna' } }],
   requestedBy: 'admin',
   requestedAt: '2026-11-22T08:00:00Z',
   answerUntil: '2026-11-24T08:00:00Z',
@@ -82,20 +83,30 @@ describe('approvals of a task', () => {
     expect(
       within(status).getByText('Does not count any more: the evidence has changed since.'),
     ).toBeVisible();
-    expect(within(status).getByText(/managers were asked as well/)).toBeVisible();
+    expect(within(status).getByText(/managers were asked as well: Nobody to whom/)).toBeVisible();
     expect(within(status).queryByRole('button')).toBeNull();
   });
 
   it('say when a task is stuck, and let an admin ask for an exception', async () => {
     const calls = taskService(
       ada,
-      { approvals: { ...approvals, shortage: 'Nobody is left.' }, completable: false },
+      {
+        approvals: {
+          ...approvals,
+          shortage: 'Nobody is left.',
+          shortageObjection: {
+            code: 'too-few-may-decide',
+            arguments: { required: '3', possible: '2' },
+          },
+        },
+        completable: false,
+      },
       { 'POST /api/tasks/t1/override-requests': request },
     );
     const user = userEvent.setup();
     renderPage('/tasks/t1');
 
-    expect(await screen.findByText('Nobody is left.')).toBeVisible();
+    expect(await screen.findByText(/^It takes 3 approvals, and no more than 2 can/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Ask for an exception' }));
     const dialog = await screen.findByRole('dialog');
     await user.click(await within(dialog).findByRole('radio', { name: /Anna Virtanen/ }));
@@ -152,12 +163,25 @@ describe('exceptions', () => {
     renderPage('/overrides');
 
     expect(await screen.findByText('1 request waits for an answer')).toBeVisible();
+    expect(screen.getByText(/^Against it: Four eyes: anna started this process/)).toBeVisible();
     expect(screen.getByText('All others are ill')).toBeVisible();
     await user.type(screen.getByLabelText('Comment (optional)'), 'Checked');
     await user.click(screen.getByRole('button', { name: 'Confirm' }));
 
     expect(calls.find((call) => call.method === 'POST')?.body).toEqual({ comment: 'Checked' });
     expect(screen.getAllByRole('link', { name: 'Exceptions' })[0]).toBeVisible();
+  });
+
+  it('from before objections were values show the sentence of then', async () => {
+    const old = { ...request, objections: [] };
+    fakeService({
+      'GET /api/me': ada,
+      'GET /api/override-requests': (call: { path: string }) =>
+        call.path.includes('state=PENDING') ? { items: [old], total: 1 } : { items: [], total: 0 },
+    });
+    renderPage('/overrides');
+
+    expect(await screen.findByText(`Against it: ${old.objection}`)).toBeVisible();
   });
 
   it('are not answered by who asked for them', async () => {

@@ -2,7 +2,9 @@ import { InlineNotification } from '@carbon/react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ManyResult } from '../api/completeManyTasks';
+import { Problem, type ProblemBody } from '../api/problem';
 import type { TaskItem } from '../api/types';
+import { objectionWords } from '../ui/objectionWords';
 
 /** What became of each of the tasks that were completed together. */
 export function BulkResult({ tasks, results }: { tasks: TaskItem[]; results: ManyResult[] }) {
@@ -29,11 +31,15 @@ export function BulkResult({ tasks, results }: { tasks: TaskItem[]; results: Man
                 {task?.businessKey ?? result.taskId}
               </Link>
               {': '}
-              {result.problem?.detail ?? result.problem?.title}
+              {result.problem && refusal(result.status, result.problem)}
             </li>
           );
         })}
       </ul>
     </>
   );
+
+  function refusal(status: number, body: ProblemBody): string | undefined {
+    return objectionWords(new Problem(status, body).objection, t) ?? body.detail ?? body.title;
+  }
 }

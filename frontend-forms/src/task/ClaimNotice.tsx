@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { meQuery } from '../api/getMe';
 import type { Problem } from '../api/problem';
 import type { Task } from '../api/types';
+import { objectionWords } from '../ui/objectionWords';
 import { problemWords } from '../ui/problemWords';
 import { useClaim } from './useClaim';
 
@@ -33,7 +34,7 @@ export function ClaimNotice({ task }: { task: Task }) {
           lowContrast
           hideCloseButton
           title={t('task.blocked')}
-          subtitle={task.blockedReason}
+          subtitle={objectionWords(task.blockedBy, t) ?? task.blockedReason}
         />
       )}
       {task.assignee !== null && !isMine && me.data && (

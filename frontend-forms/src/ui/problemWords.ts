@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Problem } from '../api/problem';
+import { objectionWords } from './objectionWords';
 
 /** A problem in words for the person in front of the screen: what happened, and what the service said. */
 export function problemWords(problem: Problem, t: TFunction): { title: string; detail: string } {
@@ -30,6 +31,12 @@ function detailOf(problem: Problem, t: TFunction): string {
   }
   if (problem.status >= 500) {
     return t('problem.serverDetail');
+  }
+  const objection = objectionWords(problem.objection, t);
+  if (objection !== null) {
+    return problem.code === 'override-impossible'
+      ? t('approval.impossible', { objection })
+      : objection;
   }
   return problem.detail ?? problem.title;
 }

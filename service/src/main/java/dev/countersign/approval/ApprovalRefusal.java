@@ -1,6 +1,8 @@
 package dev.countersign.approval;
 
 import dev.countersign.engine.RuleRefusal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.AuthorizationException;
 
 /**
@@ -11,7 +13,20 @@ class ApprovalRefusal extends AuthorizationException implements RuleRefusal {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient @Nullable Objection objection;
+
     ApprovalRefusal(String message) {
         super(message);
+        this.objection = null;
+    }
+
+    ApprovalRefusal(Objection objection) {
+        super(objection.sentence());
+        this.objection = objection;
+    }
+
+    @Override
+    public Map<String, Object> members() {
+        return objection == null ? Map.of() : Map.of("code", objection.code().id(), "arguments", objection.arguments());
     }
 }

@@ -1,10 +1,13 @@
 package dev.countersign.approval;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +35,18 @@ class ApprovalTask {
     @Nullable
     String escalationReason;
 
+    @Column(name = "objections")
+    @Convert(converter = ObjectionsColumn.class)
+    @Nullable
+    List<Objection> objections;
+
     @Column(name = "created_at")
     Instant createdAt;
+
+    /** Why it was escalated; empty when it was not, and in rows that have only the sentence. */
+    Optional<Objection> escalation() {
+        return Optional.ofNullable(objections).flatMap(list -> list.stream().findFirst());
+    }
 
     @SuppressWarnings("NullAway.Init") // filled by Hibernate
     protected ApprovalTask() {}
@@ -45,9 +58,10 @@ class ApprovalTask {
         this.createdAt = createdAt;
     }
 
-    ApprovalTask escalated(String group, String reason) {
+    ApprovalTask escalated(String group, Objection reason) {
         this.escalatedTo = group;
-        this.escalationReason = reason;
+        this.escalationReason = reason.sentence();
+        this.objections = List.of(reason);
         return this;
     }
 }

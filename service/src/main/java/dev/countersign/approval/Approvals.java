@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param missingGroups the groups from which approvals are still missing; empty when anybody's count
  * @param votes the votes so far, earliest first
  * @param escalatedTo the group that was asked when the task was created, because too few others may decide
- * @param escalationReason why, as a sentence
- * @param shortage why the task cannot be completed as things are now, as a sentence: too few may decide
+ * @param escalationReason why, in English
+ * @param escalation the same as a value; null too where only the sentence was kept
+ * @param shortage why the task cannot be completed as things are now, in English: too few may decide
+ * @param shortageObjection the same as a value
  * @param exceptions the persons who may do the task although a rule forbids it, because two admins decided so
  */
 @Schema(examples = """
                 {"given": 1, "required": 2, "missingGroups": ["finance"], "votes": [{"by": "anna", \
                 "at": "2026-01-31T13:45:00Z", "decisionId": "0d5c1c3a-6a3e-4f8e-9e64-0f8f5a4f3a11", "outcome": "approve", \
                 "comment": "Looks right", "counts": true}], "escalatedTo": null, "escalationReason": null, \
-                "shortage": null, "exceptions": []}""")
+                "escalation": null, "shortage": null, "shortageObjection": null, "exceptions": []}""")
 public record Approvals(
         int given,
         int required,
@@ -30,7 +32,9 @@ public record Approvals(
         List<Vote> votes,
         @Nullable String escalatedTo,
         @Nullable String escalationReason,
+        @Nullable Objection escalation,
         @Nullable String shortage,
+        @Nullable Objection shortageObjection,
         List<Exemption> exceptions) {
 
     public Approvals {

@@ -61,28 +61,28 @@ class CreationEscalation {
             return;
         }
         ApprovalTask settled = new ApprovalTask(guarded, expressions.required(guarded, task), clock.instant());
-        Optional<String> reason = freed(task).or(() -> shortage.of(guarded, task));
-        reason.ifPresent(sentence ->
-                settled.escalated(guarded.rules().escalationGroup().orElse(config.escalationGroup()), sentence));
+        Optional<Objection> reason = freed(task).or(() -> shortage.of(guarded, task));
+        reason.ifPresent(objection ->
+                settled.escalated(guarded.rules().escalationGroup().orElse(config.escalationGroup()), objection));
         votes.settle(settled);
         if (settled.escalatedTo != null) {
             task.addCandidateGroup(settled.escalatedTo);
-            tell(task, settled.escalatedTo, reason.orElse(""));
+            tell(task, settled.escalatedTo, reason.stream().toList());
         }
     }
 
     /** A model may have assigned the task to a person who may not do it: it is nobody's then. */
-    private Optional<String> freed(DelegateTask task) {
+    private Optional<Objection> freed(DelegateTask task) {
         @Nullable String assignee = task.getAssignee();
-        Optional<String> objection = assignee == null ? Optional.empty() : eligibility.objection(task, assignee);
-        objection.ifPresent(sentence -> task.setAssignee(null));
-        return objection.filter(sentence -> shortage.of(tasks.of(task), task).isPresent());
+        Optional<Objection> objection = assignee == null ? Optional.empty() : eligibility.objection(task, assignee);
+        objection.ifPresent(reason -> task.setAssignee(null));
+        return objection.filter(reason -> shortage.of(tasks.of(task), task).isPresent());
     }
 
-    private void tell(DelegateTask task, String group, String reason) {
+    private void tell(DelegateTask task, String group, List<Objection> reasons) {
         Set<String> people = new TreeSet<>(eligibility.eligible(task));
         people.retainAll(directory.membersOf(group).stream().map(User::id).toList());
-        NoticeDetails details = NoticeDetails.none().text("reason", reason);
+        NoticeDetails details = NoticeDetails.none().phrases("reason", Objection.phrases(reasons));
         if (people.isEmpty()) {
             List<String> admins =
                     directory.withRole(Role.ADMIN).stream().map(User::id).toList();

@@ -1,5 +1,6 @@
 package dev.countersign.approval;
 
+import dev.countersign.approval.Objection.Code;
 import dev.countersign.engine.EngineUser;
 import dev.countersign.identity.CurrentUser;
 import dev.countersign.identity.User;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,15 +61,15 @@ public class Eligibility {
         this.taskService = taskService;
     }
 
-    /** Why a person may not decide about an open task, as a sentence; empty when nothing is against it. */
+    /** Why a person may not decide about an open task; empty when nothing is against it. */
     @Transactional
-    public Optional<String> objection(String taskId, String userId) {
+    public Optional<Objection> objection(String taskId, String userId) {
         return tasks.find(taskId).flatMap(task -> objection(task, userId, null));
     }
 
     /** The same within a running engine command. */
     @Transactional
-    public Optional<String> objection(DelegateTask task, String userId) {
+    public Optional<Objection> objection(DelegateTask task, String userId) {
         return objection(tasks.of(task), userId, task);
     }
 
@@ -90,22 +92,21 @@ public class Eligibility {
         return people;
     }
 
-    Optional<String> objection(GuardedTask task, String userId, @Nullable VariableScope scope) {
+    Optional<Objection> objection(GuardedTask task, String userId, @Nullable VariableScope scope) {
         if (!task.rules().restrictsPeople()) {
             return Optional.empty();
         }
         Votes.Tally tally = votes.tally(task, scope);
         if (tally.hasVoteOf(userId)) {
-            return Optional.of("'%s' has approved already; another person has to.".formatted(userId));
+            return Optional.of(new Objection(Code.ALREADY_APPROVED, Map.of("user", userId)));
         }
-        return standing(task, userId, tally).stream().findFirst().map(Objection::text);
+        return standing(task, userId, tally).stream().findFirst();
     }
 
     /** All that is against a person and can be excepted from; a second vote by one person cannot. */
-    Optional<String> liftable(GuardedTask task, String userId) {
+    List<Objection> liftable(GuardedTask task, String userId) {
         Votes.Tally tally = votes.tally(task, null);
-        List<Objection> standing = tally.hasVoteOf(userId) ? List.of() : standing(task, userId, tally);
-        return standing.isEmpty() ? Optional.empty() : Optional.of(Objection.joined(standing));
+        return tally.hasVoteOf(userId) ? List.of() : standing(task, userId, tally);
     }
 
     /** The objections that no exception has lifted. */
@@ -116,16 +117,16 @@ public class Eligibility {
         if (all.isEmpty()) {
             return all;
         }
-        Set<Objection.Rule> lifted = exceptions.lifted(task.id(), userId);
+        Set<Code> lifted = exceptions.lifted(task.id(), userId);
         return all.stream()
-                .filter(objection -> !lifted.contains(objection.rule()))
+                .filter(objection -> !lifted.contains(objection.code()))
                 .toList();
     }
 
     /** The groups of a person that count for approvals: any, by an exception from the rule about groups. */
     Set<String> groupsCounting(GuardedTask task, String userId) {
         Set<String> groups = new TreeSet<>(groups(userId));
-        if (exceptions.lifted(task.id(), userId).contains(Objection.Rule.SEAT)) {
+        if (exceptions.lifted(task.id(), userId).contains(Code.NOT_COUNTED)) {
             groups.add(Seats.ANY_SEAT);
         }
         return groups;
@@ -144,28 +145,33 @@ public class Eligibility {
     private Optional<Objection> tookPart(GuardedTask task, String userId) {
         Set<String> excluded = task.rules().excluded();
         return !excluded.isEmpty() && participation.excludedFrom(task).contains(userId)
-                ? Optional.of(Objection.Rule.PARTICIPANT.against(
-                        userId,
-                        " that this task checks (%s); another person has to do it."
-                                .formatted(String.join(
-                                        ", ", excluded.stream().sorted().toList()))))
+                ? Optional.of(new Objection(
+                        Code.TOOK_PART,
+                        Map.of(
+                                "user",
+                                userId,
+                                "steps",
+                                String.join(", ", excluded.stream().sorted().toList()))))
                 : Optional.empty();
     }
 
     private Optional<Objection> started(GuardedTask task, String userId) {
         return task.rules().excludesInitiator()
                         && initiator(task).filter(userId::equals).isPresent()
-                ? Optional.of(Objection.Rule.INITIATOR.against(userId, "; another person has to decide about it."))
+                ? Optional.of(new Objection(Code.STARTED_PROCESS, Map.of("user", userId)))
                 : Optional.empty();
     }
 
     private Optional<Objection> superfluous(String userId, Votes.Tally tally) {
         return tally.seats().hasOneFor(groups(userId), tally.counting())
                 ? Optional.empty()
-                : Optional.of(Objection.Rule.SEAT.against(
-                        userId,
-                        ": approvals are missing from %s."
-                                .formatted(String.join(", ", tally.seats().missing(tally.counting())))));
+                : Optional.of(new Objection(
+                        Code.NOT_COUNTED,
+                        Map.of(
+                                "user",
+                                userId,
+                                "groups",
+                                String.join(", ", tally.seats().missing(tally.counting())))));
     }
 
     /** Who started the outermost process. It is not in the history yet when it is being started right now. */

@@ -24,12 +24,12 @@ class Exceptions {
 
     /** The rules that do not hold for this person and this task: those that the admins were told of. */
     @Transactional
-    Set<Objection.Rule> lifted(String taskId, String userId) {
-        Set<Objection.Rule> lifted = EnumSet.noneOf(Objection.Rule.class);
+    Set<Objection.Code> lifted(String taskId, String userId) {
+        Set<Objection.Code> lifted = EnumSet.noneOf(Objection.Code.class);
         for (OverrideAnswer answer : answers.confirmed(taskId, clock.instant())) {
             requests.findByIdOptional(answer.requestId)
                     .filter(request -> request.beneficiary.equals(userId))
-                    .ifPresent(request -> lifted.addAll(Objection.Rule.namedIn(request.objection, userId)));
+                    .ifPresent(request -> lifted.addAll(request.lifts()));
         }
         return lifted;
     }

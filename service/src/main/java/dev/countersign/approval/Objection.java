@@ -1,46 +1,64 @@
 package dev.countersign.approval;
 
-import java.util.EnumSet;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.countersign.notification.Phrase;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What stands against a person's deciding about a task, as a sentence.
+ * What stands against deciding about a task. A value: it is put into words where somebody reads it, in their language.
  *
- * @param rule the rule that says so; an exception lifts the rules that it names, and no others
+ * @param arguments what the words are about, by name: ids and numbers
  */
-record Objection(Rule rule, String text) {
+@Schema(examples = "{\"code\": \"took-part\", \"arguments\": {\"user\": \"anna\", \"steps\": \"userTaskEnter\"}}")
+public record Objection(Code code, Map<String, String> arguments) {
 
-    /** All of them in one text, as an exception names and records them. */
-    static String joined(List<Objection> objections) {
-        return objections.stream().map(Objection::text).collect(Collectors.joining(" "));
+    public Objection {
+        arguments = Map.copyOf(arguments);
     }
 
-    enum Rule {
-        PARTICIPANT("Four eyes: '%s' completed an earlier step"),
-        INITIATOR("Four eyes: '%s' started this process"),
-        SEAT("The approval of '%s' would not count");
+    static Objection of(Code code) {
+        return new Objection(code, Map.of());
+    }
 
-        private final String beginning;
+    /** In English, for programs and records. */
+    public String sentence() {
+        return phrase().inEnglish();
+    }
 
-        Rule(String beginning) {
-            this.beginning = beginning;
-        }
+    Phrase phrase() {
+        return new Phrase("objection." + code.id(), arguments);
+    }
 
-        Objection against(String userId, String more) {
-            return new Objection(this, beginning.formatted(userId) + more);
-        }
+    static String sentences(List<Objection> objections) {
+        return objections.stream().map(Objection::sentence).collect(Collectors.joining(" "));
+    }
 
-        /** The rules whose objections against a person a text names. */
-        static Set<Rule> namedIn(String text, String userId) {
-            Set<Rule> named = EnumSet.noneOf(Rule.class);
-            for (Rule rule : values()) {
-                if (text.contains(rule.beginning.formatted(userId))) {
-                    named.add(rule);
-                }
-            }
-            return named;
+    static List<Phrase> phrases(List<Objection> objections) {
+        return objections.stream().map(Objection::phrase).toList();
+    }
+
+    /** Stable, for programs: {@code took-part}. */
+    public enum Code {
+        /** {@code user}: one person gives one approval. */
+        ALREADY_APPROVED,
+        /** {@code user}, {@code steps}: they did what the task checks. */
+        TOOK_PART,
+        /** {@code user}: they started the process. */
+        STARTED_PROCESS,
+        /** {@code user}, {@code groups}: the group of this person has given what it can. */
+        NOT_COUNTED,
+        /** Of a task: it would wait for ever. */
+        NOBODY_MAY_DECIDE,
+        /** {@code required}, {@code possible}: the same, with some who may. */
+        TOO_FEW_MAY_DECIDE;
+
+        @JsonValue
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

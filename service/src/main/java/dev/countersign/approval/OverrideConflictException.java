@@ -18,9 +18,11 @@ class OverrideConflictException extends StateConflictException {
                 "override-not-needed", "No rule forbids '%s' to do this task.".formatted(userId), Map.of());
     }
 
-    static OverrideConflictException impossible(String objection) {
+    static OverrideConflictException impossible(Objection objection) {
         return new OverrideConflictException(
-                "override-impossible", objection + " An exception cannot change that.", Map.of());
+                "override-impossible",
+                objection.sentence() + " An exception cannot change that.",
+                Map.of("objection", objection));
     }
 
     static OverrideConflictException pending(OverrideRequest request) {

@@ -92,6 +92,7 @@ class OverrideRecords {
         data.put("user", request.beneficiary);
         data.put("reason", request.reason);
         data.put("objection", request.objection);
+        data.set("objections", json.valueToTree(request.objections()));
         data.put("requestedBy", request.requestedBy);
         data.put("requestedAt", request.requestedAt.toString());
         data.put("confirmedBy", confirmedBy);
@@ -120,7 +121,7 @@ class OverrideRecords {
     void tellAdmins(OverrideRequest request) {
         NoticeDetails details = NoticeDetails.none()
                 .text("beneficiary", name(request.beneficiary))
-                .text("objection", request.objection)
+                .phrases("objection", Objection.phrases(request.objections()))
                 .text("askedBy", name(request.requestedBy))
                 .comment(request.reason);
         List<String> others = directory.withRole(Role.ADMIN).stream()

@@ -2,13 +2,18 @@ package dev.countersign.approval;
 
 import dev.countersign.decision.DecidedTask;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +56,11 @@ class OverrideRequest {
     @Column(name = "objection")
     String objection;
 
+    @Column(name = "objections")
+    @Convert(converter = ObjectionsColumn.class)
+    @Nullable
+    List<Objection> objections;
+
     @Column(name = "requested_by")
     String requestedBy;
 
@@ -67,7 +77,7 @@ class OverrideRequest {
             DecidedTask task,
             String beneficiary,
             String reason,
-            String objection,
+            List<Objection> objections,
             String requestedBy,
             Instant requestedAt,
             Duration answerWithin) {
@@ -80,10 +90,23 @@ class OverrideRequest {
         this.businessKey = task.businessKey();
         this.beneficiary = beneficiary;
         this.reason = reason;
-        this.objection = objection;
+        this.objection = Objection.sentences(objections);
+        this.objections = List.copyOf(objections);
         this.requestedBy = requestedBy;
         this.requestedAt = requestedAt.truncatedTo(ChronoUnit.MICROS);
         this.answerUntil = this.requestedAt.plus(answerWithin);
+    }
+
+    /** Empty in rows that have only the sentences. */
+    List<Objection> objections() {
+        return Objects.requireNonNullElse(objections, List.of());
+    }
+
+    /** The rules that an exception lifts: those that the admins were told of. */
+    Set<Objection.Code> lifts() {
+        return objections == null
+                ? WrittenObjections.namedIn(objection, beneficiary)
+                : objections.stream().map(Objection::code).collect(Collectors.toUnmodifiableSet());
     }
 
     DecidedTask task() {

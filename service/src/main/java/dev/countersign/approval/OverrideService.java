@@ -69,12 +69,13 @@ class OverrideService {
                     "The exception cannot be made",
                     List.of(Violation.inBody("user", "There is no user '" + wanted.user() + "'.")));
         }
-        String objection = eligibility
-                .liftable(task, wanted.user())
-                .orElseThrow(() -> eligibility
-                        .objection(task, wanted.user(), null)
-                        .map(OverrideConflictException::impossible)
-                        .orElseGet(() -> OverrideConflictException.notNeeded(wanted.user())));
+        List<Objection> objections = eligibility.liftable(task, wanted.user());
+        if (objections.isEmpty()) {
+            throw eligibility
+                    .objection(task, wanted.user(), null)
+                    .map(OverrideConflictException::impossible)
+                    .orElseGet(() -> OverrideConflictException.notNeeded(wanted.user()));
+        }
         requests.ofTask(taskId).stream()
                 .filter(other -> other.beneficiary.equals(wanted.user()))
                 .filter(other -> states.of(other) == OverrideState.PENDING)
@@ -86,7 +87,7 @@ class OverrideService {
                 records.facts(taskId),
                 wanted.user(),
                 wanted.reason().strip(),
-                objection,
+                objections,
                 admin.id(),
                 clock.instant(),
                 config.override().answerWithin());

@@ -1,6 +1,7 @@
 package dev.countersign.approval;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A request for an exception from the approval rules.
  *
  * @param user who is to do the task
- * @param objection what is against it, as it was when it was asked for
+ * @param objection what is against it, as it was when it was asked for, in English
+ * @param objections the same as values; empty in requests from before there were any
  * @param answerUntil when it expires without an answer
  * @param usableUntil when a confirmed one expires
  * @param decisionId the record of a confirmed one in the chain of decisions
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
                 "taskKey": "userTaskSecondApproval", "taskName": "Approve as second person", "instanceId": "3f1d...", \
                 "definitionKey": "retail-forecast", "businessKey": "retail-forecast-2026-01-31-1", "user": "anna", \
                 "reason": "Everybody else is ill", "objection": "Four eyes: 'anna' completed an earlier step.", \
+                "objections": [{"code": "took-part", "arguments": {"user": "anna", "steps": "userTaskEnter"}}], \
                 "requestedBy": "admin", "requestedAt": "2026-01-31T13:45:00Z", "answerUntil": "2026-02-02T13:45:00Z", \
                 "answeredBy": null, "answeredAt": null, "comment": null, "usableUntil": null, "decisionId": null}""")
 public record OverrideView(
@@ -33,6 +36,7 @@ public record OverrideView(
         String user,
         String reason,
         String objection,
+        List<Objection> objections,
         String requestedBy,
         Instant requestedAt,
         Instant answerUntil,
@@ -41,6 +45,10 @@ public record OverrideView(
         @Nullable String comment,
         @Nullable Instant usableUntil,
         @Nullable UUID decisionId) {
+
+    public OverrideView {
+        objections = List.copyOf(objections);
+    }
 
     static OverrideView of(OverrideRequest request, @Nullable OverrideAnswer answer, OverrideState state) {
         return new OverrideView(
@@ -55,6 +63,7 @@ public record OverrideView(
                 request.beneficiary,
                 request.reason,
                 request.objection,
+                request.objections(),
                 request.requestedBy,
                 request.requestedAt,
                 request.answerUntil,

@@ -3,6 +3,7 @@ package dev.countersign.approval;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,17 +26,18 @@ class Shortage {
         this.taskService = taskService;
     }
 
-    /** Why the task cannot be completed as things are, as a sentence; empty when it can. */
-    Optional<String> of(GuardedTask task) {
-        return sentence(task, eligibility.eligible(task, taskService.getIdentityLinksForTask(task.id()), null), null);
+    /** Why the task cannot be completed as things are; empty when it can. */
+    Optional<Objection> of(GuardedTask task) {
+        return objection(task, eligibility.eligible(task, taskService.getIdentityLinksForTask(task.id()), null), null);
     }
 
     /** The same within a running engine command. */
-    Optional<String> of(GuardedTask guarded, DelegateTask task) {
-        return sentence(guarded, eligibility.eligible(task), task);
+    Optional<Objection> of(GuardedTask guarded, DelegateTask task) {
+        return objection(guarded, eligibility.eligible(task), task);
     }
 
-    private Optional<String> sentence(GuardedTask task, Collection<String> eligible, @Nullable VariableScope scope) {
+    private Optional<Objection> objection(
+            GuardedTask task, Collection<String> eligible, @Nullable VariableScope scope) {
         Votes.Tally tally = votes.tally(task, scope);
         List<Set<String>> people = Stream.concat(
                         tally.counting().stream(),
@@ -46,10 +48,10 @@ class Shortage {
             return Optional.empty();
         }
         if (eligible.isEmpty()) {
-            return Optional.of("Nobody to whom this task is offered may decide about it.");
+            return Optional.of(Objection.of(Objection.Code.NOBODY_MAY_DECIDE));
         }
-        return Optional.of(
-                "It takes %d approvals, and no more than %d can come from those to whom this task is offered."
-                        .formatted(tally.seats().count(), possible));
+        return Optional.of(new Objection(
+                Objection.Code.TOO_FEW_MAY_DECIDE,
+                Map.of("required", String.valueOf(tally.seats().count()), "possible", String.valueOf(possible))));
     }
 }

@@ -38,12 +38,7 @@ class Votes {
         @Nullable
         String digest =
                 cast.isEmpty() ? null : expressions.evidence(task, scope).orElse(null);
-        return new Tally(
-                new Seats(required, task.rules().approverGroups(), escalatedTo),
-                cast,
-                digest,
-                escalatedTo,
-                settled.map(row -> row.escalationReason));
+        return new Tally(new Seats(required, task.rules().approverGroups(), escalatedTo), cast, digest, settled);
     }
 
     @Transactional
@@ -58,11 +53,7 @@ class Votes {
 
     /** The votes on a task at one moment, and the seats that they fill. */
     record Tally(
-            Seats seats,
-            List<ApprovalVote> cast,
-            @Nullable String digest,
-            Optional<String> escalatedTo,
-            Optional<String> escalationReason) {
+            Seats seats, List<ApprovalVote> cast, @Nullable String digest, Optional<ApprovalTask> settled) {
 
         /** The votes that were given on the evidence that the task shows now. */
         List<Set<String>> counting() {
@@ -87,7 +78,7 @@ class Votes {
             return countingVotes().map(ApprovalVote::ballot).toList();
         }
 
-        Approvals view(@Nullable String shortage, List<Approvals.Exemption> exceptions) {
+        Approvals view(@Nullable Objection shortage, List<Approvals.Exemption> exceptions) {
             return new Approvals(
                     given(),
                     seats.count(),
@@ -101,8 +92,10 @@ class Votes {
                                     vote.comment,
                                     counts(vote)))
                             .toList(),
-                    escalatedTo.orElse(null),
-                    escalationReason.orElse(null),
+                    settled.map(row -> row.escalatedTo).orElse(null),
+                    settled.map(row -> row.escalationReason).orElse(null),
+                    settled.flatMap(ApprovalTask::escalation).orElse(null),
+                    shortage == null ? null : shortage.sentence(),
                     shortage,
                     exceptions);
         }

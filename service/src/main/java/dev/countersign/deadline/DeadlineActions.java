@@ -1,6 +1,7 @@
 package dev.countersign.deadline;
 
 import dev.countersign.approval.Eligibility;
+import dev.countersign.approval.Objection;
 import dev.countersign.deadline.DeadlineOccurrence.What;
 import dev.countersign.identity.User;
 import dev.countersign.identity.UserDirectory;
@@ -124,7 +125,7 @@ class DeadlineActions {
         if (directory.find(user).isEmpty()) {
             return Optional.of("There is no user '%s'.".formatted(user));
         }
-        return eligibility.objection(task.id(), user);
+        return eligibility.objection(task.id(), user).map(Objection::sentence);
     }
 
     private void giveToGroup(TaskDeadline deadline, TaskFacts task, String group) {

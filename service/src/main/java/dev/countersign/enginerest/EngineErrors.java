@@ -5,6 +5,7 @@ import dev.countersign.problem.BusyDatabase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.AuthorizationException;
@@ -48,7 +49,10 @@ class EngineErrors {
 
     private static Response problem(ProcessEngineException exception) {
         if (exception instanceof AuthorizationException) {
-            return problem(Response.Status.FORBIDDEN, exception.getMessage());
+            return problem(
+                    Response.Status.FORBIDDEN,
+                    exception.getMessage(),
+                    exception instanceof RuleRefusal refusal ? refusal.members() : Map.of());
         }
         if (exception instanceof NotFoundException || exception instanceof NullValueException) {
             return problem(Response.Status.NOT_FOUND, exception.getMessage());
@@ -60,24 +64,22 @@ class EngineErrors {
             return problem(Response.Status.CONFLICT, "Somebody else changed this at the same moment. Look again.");
         }
         if (BusyDatabase.isBehind(exception)) {
-            return HttpProblem.builder()
-                    .withStatus(Response.Status.CONFLICT)
-                    .withTitle(Response.Status.CONFLICT.getReasonPhrase())
-                    .withDetail(BusyDatabase.DETAIL)
-                    .with("code", BusyDatabase.CODE)
-                    .build()
-                    .toResponse();
+            return problem(Response.Status.CONFLICT, BusyDatabase.DETAIL, Map.of("code", BusyDatabase.CODE));
         }
         LOG.error("The engine failed", exception);
         return problem(Response.Status.INTERNAL_SERVER_ERROR, null);
     }
 
     private static Response problem(Response.Status status, @Nullable String detail) {
-        return HttpProblem.builder()
+        return problem(status, detail, Map.of());
+    }
+
+    private static Response problem(Response.Status status, @Nullable String detail, Map<String, Object> members) {
+        HttpProblem.Builder problem = HttpProblem.builder()
                 .withStatus(status)
                 .withTitle(status.getReasonPhrase())
-                .withDetail(detail)
-                .build()
-                .toResponse();
+                .withDetail(detail);
+        members.forEach(problem::with);
+        return problem.build().toResponse();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,45 +85,65 @@ record Notice(
      * @param key the text of the label; null when {@code label} is shown as it is
      * @param valueKey the text that is shown instead of {@code value}
      * @param moment shown in the reader's way instead of {@code value}
+     * @param phrases shown one after the other instead of {@code value}
      */
     record Fact(
             @Nullable String key,
             String label,
             String value,
             @Nullable String valueKey,
-            @Nullable Instant moment) {
+            @Nullable Instant moment,
+            List<Phrase> phrases) {
+
+        Fact {
+            phrases = List.copyOf(phrases);
+        }
 
         static Fact ofText(String key, String value) {
-            return new Fact("fact." + key, "", value, null, null);
+            return new Fact("fact." + key, "", value, null, null, List.of());
         }
 
         static Fact ofWord(String key, String word) {
-            return new Fact("fact." + key, "", "", "value." + word, null);
+            return new Fact("fact." + key, "", "", "value." + word, null, List.of());
         }
 
         static Fact ofMoment(String key, Instant moment) {
-            return new Fact("fact." + key, "", "", null, moment);
+            return new Fact("fact." + key, "", "", null, moment, List.of());
+        }
+
+        static Fact ofPhrases(String key, List<Phrase> phrases) {
+            return new Fact("fact." + key, "", "", null, null, phrases);
         }
 
         static Fact givenMoment(String label, Instant moment) {
-            return new Fact(null, label, "", null, moment);
+            return new Fact(null, label, "", null, moment, List.of());
         }
 
         /** As a model or a person gave it. */
         static Fact given(String label, String value) {
-            return new Fact(null, label, value, null, null);
+            return new Fact(null, label, value, null, null, List.of());
         }
 
         /** With the words of a model in another language. */
         Fact in(Glossary words) {
-            return new Fact(key, words.of(label), words.of(value), valueKey, moment);
+            return new Fact(key, words.of(label), words.of(value), valueKey, moment, phrases);
         }
 
         MailContent.Fact in(LocalFormat format) {
             Texts texts = Texts.of(format.language());
-            String shown = valueKey == null ? value : texts.get(valueKey);
-            return new MailContent.Fact(
-                    key == null ? label : texts.get(key), moment == null ? shown : format.moment(moment));
+            return new MailContent.Fact(key == null ? label : texts.get(key), shown(format, texts));
+        }
+
+        private String shown(LocalFormat format, Texts texts) {
+            if (moment != null) {
+                return format.moment(moment);
+            }
+            if (!phrases.isEmpty()) {
+                return phrases.stream()
+                        .map(phrase -> phrase.in(format.language()))
+                        .collect(Collectors.joining(" "));
+            }
+            return valueKey == null ? value : texts.get(valueKey);
         }
     }
 }

@@ -32,6 +32,11 @@ public final class NoticeDetails {
         return and(Notice.Fact.ofWord(key, word));
     }
 
+    /** Sentences in the reader's language under the label {@code fact.<key>}; left out when there is none. */
+    public NoticeDetails phrases(String key, List<Phrase> phrases) {
+        return phrases.isEmpty() ? this : and(Notice.Fact.ofPhrases(key, phrases));
+    }
+
     /** A moment, in the reader's time zone; left out when there is none. */
     public NoticeDetails moment(String key, @Nullable Instant moment) {
         return moment == null ? this : and(Notice.Fact.ofMoment(key, moment));

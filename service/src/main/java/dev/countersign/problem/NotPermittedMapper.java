@@ -10,10 +10,11 @@ class NotPermittedMapper extends ExceptionMapperBase<NotPermittedException> {
 
     @Override
     protected HttpProblem toProblem(NotPermittedException exception) {
-        return HttpProblem.builder()
+        HttpProblem.Builder problem = HttpProblem.builder()
                 .withStatus(Status.FORBIDDEN)
                 .withTitle(Status.FORBIDDEN.getReasonPhrase())
-                .withDetail(exception.getMessage())
-                .build();
+                .withDetail(exception.getMessage());
+        exception.members().forEach(problem::with);
+        return problem.build();
     }
 }

@@ -37,8 +37,8 @@ public record ProblemView(
                     "The request breaks a rule; see the violations.",
                     Map.of("violations", invalid.violations())));
         }
-        if (exception instanceof NotPermittedException) {
-            return Optional.of(forbidden(exception.getMessage()));
+        if (exception instanceof NotPermittedException refused) {
+            return Optional.of(of(Status.FORBIDDEN, refused.getMessage(), refused.members()));
         }
         if (exception instanceof UnknownResourceException) {
             return Optional.of(of(Status.NOT_FOUND, exception.getMessage(), Map.of()));

@@ -2,6 +2,7 @@ package dev.countersign.task;
 
 import dev.countersign.approval.ApprovalService;
 import dev.countersign.approval.Eligibility;
+import dev.countersign.approval.Objection;
 import dev.countersign.engine.ExtensionProperties;
 import dev.countersign.evidence.EvidenceService;
 import dev.countersign.form.Forms;
@@ -48,13 +49,14 @@ class InboxService {
     TaskView view(String taskId, Actor actor) {
         TaskItem task = finder.visibleTo(actor, taskId);
         TaskRules rules = rules(task);
-        Optional<String> objection = eligibility.objection(task.id(), actor.id());
+        Optional<Objection> objection = eligibility.objection(task.id(), actor.id());
         Optional<String> digest = digestOrNothing(task, rules);
         boolean involved = actor.isAssigneeOf(task) || actor.isCandidateOf(task);
         return new TaskView(
                 task,
                 task.assignee() == null && actor.isCandidateOf(task) && objection.isEmpty(),
                 TaskRights.of(task, actor).complete() && objection.isEmpty(),
+                involved ? objection.map(Objection::sentence).orElse(null) : null,
                 involved ? objection.orElse(null) : null,
                 approvals.of(taskId).orElse(null),
                 digest.orElse(null),

@@ -141,12 +141,26 @@ class ApprovalProcess {
         }
     }
 
+    void execute(String statement) {
+        try (Connection connection = dataSource.getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     long count(String query) {
+        return Long.parseLong(text(query));
+    }
+
+    /** The only value of the first row. */
+    String text(String query) {
         try (Connection connection = dataSource.getConnection();
                 Statement sql = connection.createStatement();
                 ResultSet rows = sql.executeQuery(query)) {
             rows.next();
-            return rows.getLong(1);
+            return rows.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
