@@ -11,16 +11,11 @@ export interface DecisionFilter {
   to?: string;
 }
 
-export interface RecordedDecision extends Decision {
-  /** Null for the decision that completed a task. */
-  kind?: string | null;
-}
-
 export function decisionSearchQuery(filter: DecisionFilter, page: number, size: number) {
   return queryOptions({
     queryKey: ['decision-search', filter, page, size],
     queryFn: ({ signal }) =>
-      requestJson<Page<RecordedDecision>>('/decisions', {
+      requestJson<Page<Decision>>('/decisions', {
         query: { ...inTime(filter), page, size },
         signal,
       }),

@@ -308,6 +308,8 @@ export interface Decision {
   comment: string | null;
   data: FormData;
   evidenceDigest: string | null;
+  /** Null or absent for the decision that completed a task; `automatic` when a policy approved. */
+  kind?: string | null;
   previousHash: string | null;
   hash: string;
 }

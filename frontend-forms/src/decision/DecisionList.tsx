@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '../api/types';
 import { formatTime, shortDigest } from '../ui/format';
+import { decider } from './decider';
+import { Kind } from './Kind';
 import { Outcome } from './Outcome';
 import { decidedTask } from '../ui/names';
 
@@ -21,9 +23,10 @@ export function DecisionList({ decisions }: { decisions: Decision[] }) {
               {decidedTask(decision)}
             </Link>
             <Outcome outcome={decision.outcome} />
+            <Kind kind={decision.kind ?? null} />
           </div>
           <div className="cs-second">
-            {decision.decidedBy},{' '}
+            {decider(decision, t)},{' '}
             <time dateTime={decision.decidedAt}>{formatTime(decision.decidedAt)}</time>
           </div>
           {decision.comment && <blockquote className="cs-quote">{decision.comment}</blockquote>}

@@ -19,6 +19,8 @@ import { Loading } from '../ui/Loading';
 import { PageHead } from '../ui/PageHead';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { Values } from '../ui/Values';
+import { decider, isAutomatic } from './decider';
+import { Kind } from './Kind';
 import { Outcome } from './Outcome';
 import { decidedTask } from '../ui/names';
 
@@ -46,6 +48,7 @@ export function DecisionPage() {
 
 function Record({ decision }: { decision: Decision }) {
   const { t } = useTranslation();
+  const automatic = isAutomatic(decision);
   return (
     <div className="cs-page">
       <PageHead
@@ -60,7 +63,8 @@ function Record({ decision }: { decision: Decision }) {
         <Facts
           items={[
             [t('decision.outcome'), <Outcome key="outcome" outcome={decision.outcome ?? '–'} />],
-            [t('decision.by'), decision.decidedBy],
+            decision.kind != null && [t('record.kindOf'), <Kind key="kind" kind={decision.kind} />],
+            [t('decision.by'), decider(decision, t)],
             [t('decision.at'), formatTime(decision.decidedAt)],
             [
               t('task.subject'),
@@ -76,6 +80,7 @@ function Record({ decision }: { decision: Decision }) {
             [t('decision.number'), decision.sequence],
           ]}
         />
+        {automatic && <p className="cs-head__text">{t('record.automaticText')}</p>}
       </PageHead>
       {decision.comment && (
         <section className="cs-section">
@@ -84,15 +89,19 @@ function Record({ decision }: { decision: Decision }) {
         </section>
       )}
       <section className="cs-section">
-        <h2 className="cs-section-title">{t('decision.data')}</h2>
+        <h2 className="cs-section-title">{t(automatic ? 'record.asked' : 'decision.data')}</h2>
         <Values values={decision.data} />
       </section>
       <SentFiles data={decision.data} />
       <Adjustments instanceId={decision.instanceId} decisionId={decision.id} />
       {decision.evidenceDigest && (
-        <ShownEvidence decisionId={decision.id} digest={decision.evidenceDigest} />
+        <ShownEvidence
+          decisionId={decision.id}
+          digest={decision.evidenceDigest}
+          title={t(automatic ? 'record.sparedEvidence' : 'decision.shownEvidence')}
+        />
       )}
-      {decision.taskId && <Discussion taskId={decision.taskId} />}
+      {decision.taskId && !automatic && <Discussion taskId={decision.taskId} />}
       <section className="cs-section">
         <h2 className="cs-section-title">{t('decision.proof')}</h2>
         <p className="cs-head__text">{t('decision.proofText')}</p>
@@ -108,14 +117,22 @@ function Record({ decision }: { decision: Decision }) {
   );
 }
 
-function ShownEvidence({ decisionId, digest }: { decisionId: string; digest: string }) {
+function ShownEvidence({
+  decisionId,
+  digest,
+  title,
+}: {
+  decisionId: string;
+  digest: string;
+  title: string;
+}) {
   const { t } = useTranslation();
   const [comparing, setComparing] = useState(false);
   const evidence = useQuery(evidenceQuery(digest));
   const compared = useQuery({ ...decisionComparisonQuery(decisionId), enabled: comparing });
   return (
     <section className="cs-section">
-      <h2 className="cs-section-title">{t('decision.shownEvidence')}</h2>
+      <h2 className="cs-section-title">{title}</h2>
       <div className="cs-evidence-tools">
         <Button
           kind="tertiary"

@@ -1,14 +1,16 @@
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow, Tag } from '@carbon/react';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@carbon/react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { RecordedDecision } from '../api/searchDecisions';
+import type { Decision } from '../api/types';
 import { formatTime } from '../ui/format';
 import { decidedTask } from '../ui/names';
 import { PHONE, useMediaQuery } from '../ui/useMediaQuery';
+import { decider } from './decider';
+import { Kind } from './Kind';
 import { Outcome } from './Outcome';
 
 interface Props {
-  decisions: RecordedDecision[];
+  decisions: Decision[];
 }
 
 /** Records, latest first; cards on a phone. */
@@ -29,7 +31,7 @@ export function DecisionTable({ decisions }: Props) {
               <Outcome outcome={decision.outcome} />
               <Kind kind={decision.kind ?? null} />
               <span className="cs-muted">
-                {decision.decidedBy}, {formatTime(decision.decidedAt)}
+                {decider(decision, t)}, {formatTime(decision.decidedAt)}
               </span>
             </div>
           </li>
@@ -62,7 +64,7 @@ export function DecisionTable({ decisions }: Props) {
                 <Outcome outcome={decision.outcome} />
                 <Kind kind={decision.kind ?? null} />
               </TableCell>
-              <TableCell>{decision.decidedBy}</TableCell>
+              <TableCell>{decider(decision, t)}</TableCell>
               <TableCell>
                 <time dateTime={decision.decidedAt}>{formatTime(decision.decidedAt)}</time>
               </TableCell>
@@ -75,27 +77,10 @@ export function DecisionTable({ decisions }: Props) {
   );
 }
 
-function DecisionLink({ decision }: { decision: RecordedDecision }) {
+function DecisionLink({ decision }: { decision: Decision }) {
   return (
     <Link to="/decisions/$decisionId" params={{ decisionId: decision.id }} className="cs-stretched">
       {decidedTask(decision)}
     </Link>
-  );
-}
-
-/** What sort of record it is, when it is not the plain decision about a task. */
-function Kind({ kind }: { kind: string | null }) {
-  const { t } = useTranslation();
-  if (kind === null) {
-    return null;
-  }
-  const words: Record<string, string> = {
-    vote: t('record.kind.vote'),
-    override: t('record.kind.override'),
-  };
-  return (
-    <Tag size="sm" type="purple">
-      {words[kind] ?? kind}
-    </Tag>
   );
 }

@@ -56,6 +56,35 @@ test('shows the records and where to take them away', async () => {
   );
 });
 
+test('tells what a policy approved from what people decided', async () => {
+  const automatic = {
+    ...decision,
+    id: 'd2',
+    kind: 'automatic',
+    decidedBy: 'policy:review-policy:3',
+    comment: 'no review needed',
+    evidenceDigest: null,
+    data: { policy: { key: 'review-policy', version: 3 } },
+  };
+  const calls = fakeService({
+    ...replies,
+    'GET /api/decisions': { items: [automatic, decision], total: 2 },
+    'GET /api/decisions/d2': automatic,
+  });
+  const list = renderPage('/decisions');
+
+  expect(await screen.findByText('Automatic')).toBeVisible();
+  expect(screen.getByText('Policy review-policy, version 3')).toBeVisible();
+  list.unmount();
+  renderPage('/decisions/d2');
+
+  expect(await screen.findByText('A policy approved. No person was asked.')).toBeVisible();
+  expect(screen.getByText('What the policy was asked, and what it said')).toBeVisible();
+  expect(screen.getByText('Policy review-policy, version 3')).toBeVisible();
+  expect(screen.queryByText('What was entered')).toBeNull();
+  expect(calls.map((call) => call.path)).not.toContain('/api/tasks/t1/comments');
+});
+
 test('searches when the person pauses typing', async () => {
   const calls = fakeService(replies);
   renderPage('/decisions');

@@ -28,6 +28,15 @@ public class RunLock {
                         for no key update""").setParameter(1, taskId).getResultList();
     }
 
+    /** The same for a process instance; one that this transaction has just started is nobody else's. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void acquireOfInstance(String instanceId) {
+        entityManager.createNativeQuery("""
+                        select id_ from act_ru_execution
+                        where id_ = (select coalesce(root_proc_inst_id_, proc_inst_id_) from act_ru_execution where id_ = ?1)
+                        for no key update""").setParameter(1, instanceId).getResultList();
+    }
+
     /** Waits for others and holds the task until the transaction ends; false when there is no such open task. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean acquireTask(String taskId) {

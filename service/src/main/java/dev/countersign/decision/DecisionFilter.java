@@ -43,7 +43,7 @@ public class DecisionFilter {
     String outcome;
 
     @QueryParam("kind")
-    @Parameter(description = "task, vote, override")
+    @Parameter(description = "task, vote, override, automatic")
     @Nullable
     String kind;
 

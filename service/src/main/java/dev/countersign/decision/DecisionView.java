@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A recorded decision, with its link in the chain.
  *
+ * @param decidedBy who decided; of an automatic approval the policy, as {@code policy:<key>:<version>}
  * @param kind null for the decision that completed a task, else the code of a {@link DecisionKind}
  */
 @Schema(examples = """

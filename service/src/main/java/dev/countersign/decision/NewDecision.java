@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id chosen by the caller, so that the process can refer to it
  * @param task what was decided about
- * @param decidedBy user id
+ * @param decidedBy user id; of an automatic approval the policy, as {@code policy:<key>:<version>}
  * @param outcome the value of the form field {@code decision}, if there is one
  * @param comment the value of the form field {@code comment}, if there is one
  * @param data everything that the form took

@@ -31,7 +31,8 @@ final class ReadableRecords {
                 exists (select 1 from act_hi_procinst p
                         where p.proc_inst_id_ = %1$s and p.start_user_id_ = :reader)
                 or exists (select 1 from decision mine
-                           where mine.instance_id = %1$s and mine.decided_by = :reader)
+                           where mine.instance_id = %1$s and mine.decided_by = :reader
+                             and mine.kind is distinct from 'automatic')
                 or exists (select 1 from act_ru_task t
                            left join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
                            where t.proc_inst_id_ = %1$s

@@ -99,6 +99,20 @@ public class LineageService {
                         .toList();
     }
 
+    /** What evidence was made from, by name. */
+    @Transactional
+    public List<DatasetVersion> sourcesOf(String digest) {
+        return ((List<?>) entityManager
+                        .createNativeQuery(
+                                "select name, version from evidence_source where digest = ?1 order by name, version")
+                        .setParameter(1, digest)
+                        .getResultList())
+                .stream()
+                        .map(row -> (Object[]) row)
+                        .map(row -> new DatasetVersion((String) row[0], (String) row[1]))
+                        .toList();
+    }
+
     /** What a document says that it was made from. */
     void madeFrom(String digest, JsonNode sources) {
         declared(sources).forEach(source -> insert("evidence_source (digest", digest, source));

@@ -24,6 +24,7 @@ final class ChainCheck {
     private final Consumer<DecisionRecord> seen;
     private long lineNumber;
     private long count;
+    private long automatic;
     private long last;
     /** The greatest number that is known to have been there: without a manifest, nobody knows of more. */
     private long lastKnown;
@@ -54,6 +55,9 @@ final class ChainCheck {
             wrong(record + " is not the one that is known to have been there: expected hash " + wanted);
         }
         seen.accept(record);
+        if (record.isAutomatic()) {
+            automatic++;
+        }
         if (record.sequence() > last) {
             last = record.sequence();
             lastHash = record.hash();
@@ -127,6 +131,9 @@ final class ChainCheck {
         });
         findings.note("%d records, %s, last one %d with hash %s"
                 .formatted(count, complete ? "the whole chain" : "a selection", last, lastHash));
+        if (automatic > 0) {
+            findings.note("%d of them automatic: a policy approved, no person was asked".formatted(automatic));
+        }
         return findings;
     }
 

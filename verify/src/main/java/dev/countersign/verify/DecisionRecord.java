@@ -50,6 +50,11 @@ record DecisionRecord(long sequence, String previousHash, String hash, Map<Strin
         return Canonical.digest(Canonical.write(covered)).equals(hash);
     }
 
+    /** Whether a policy approved, and no person. */
+    boolean isAutomatic() {
+        return "automatic".equals(covered.get("kind"));
+    }
+
     String text(String member) {
         return covered.get(member) instanceof String text ? text : null;
     }

@@ -86,11 +86,12 @@ final class ReportFile {
         if (inExport != null && !inExport.equals(record.hash())) {
             findings.add(record + " is another one than in the export");
         }
-        findings.note("%s: %s by %s at %s, hash %s%s"
+        findings.note("%s: %s by %s%s at %s, hash %s%s"
                 .formatted(
                         record,
                         record.text("outcome"),
                         record.text("decidedBy"),
+                        record.isAutomatic() ? " (automatic, no person)" : "",
                         record.text("decidedAt"),
                         record.hash(),
                         exported.isEmpty()

@@ -44,6 +44,22 @@ class VerifyDecisionsTest {
     }
 
     @Test
+    void tellsWhatAPolicyApproved() throws IOException {
+        assertThat(verify(chain.lines())).isZero();
+        assertThat(printed).doesNotContain("automatic");
+        for (long sequence : new long[] {LENGTH - 1, LENGTH}) {
+            Map<String, Object> record = chain.records.get((int) sequence - 1);
+            record.put("kind", "automatic");
+            record.put("decidedBy", "policy:review-policy:3");
+            record.put("previousHash", chain.records.get((int) sequence - 2).get("hash"));
+            Chain.rehash(record);
+        }
+
+        assertThat(verify(chain.lines())).isZero();
+        assertThat(printed).contains("2 of them automatic: a policy approved, no person was asked");
+    }
+
+    @Test
     void findsEveryChangedMemberOfEveryRecord() throws IOException {
         for (Map<String, Object> record : chain.records) {
             for (String member : record.keySet()) {

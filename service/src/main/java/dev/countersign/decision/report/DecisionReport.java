@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.countersign.decision.DecisionKind;
 import dev.countersign.decision.DecisionService;
 import dev.countersign.decision.DecisionView;
 import dev.countersign.decision.signing.SigningService;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 class DecisionReport {
 
     static final String FORMAT = "countersign-report-1";
+
+    private static final String AUTOMATICALLY = "automatic: a policy approved, no person was asked";
 
     private final DecisionService decisions;
     private final EvidenceService evidence;
@@ -82,8 +85,8 @@ class DecisionReport {
                 </head>
                 <body>
                 <h1>Decision %d: %s</h1>
-                %s<h2>What was entered</h2>
-                %s<h2>The evidence that was shown</h2>
+                %s<h2>%s</h2>
+                %s<h2>%s</h2>
                 %s<h2>Proof</h2>
                 <p>The hash covers every member of the record, the hash of the record before it among them. Check this
                 file offline: <code>./verify-decisions --key public.pem report.html</code></p>
@@ -95,7 +98,11 @@ class DecisionReport {
                         decision.sequence(),
                         Html.escape(task),
                         facts(summary(decision)),
+                        automatic(decision) ? "What the policy was asked, and what it said" : "What was entered",
                         facts(entered(decision)),
+                        automatic(decision)
+                                ? "The evidence that there was; nobody was asked to look at it"
+                                : "The evidence that was shown",
                         evidence(decision, evidenceText),
                         facts(proof(decision, user)));
     }
@@ -106,12 +113,18 @@ class DecisionReport {
         facts.put("Decided by", decision.decidedBy());
         facts.put("Decided at", decision.decidedAt().toString());
         facts.put("Comment", decision.comment());
-        facts.put("Kind of record", decision.kind());
+        facts.put("Kind of record", automatic(decision) ? AUTOMATICALLY : decision.kind());
         facts.put("Process", decision.definitionKey());
         facts.put("Business key", decision.businessKey());
         facts.put("Process instance", decision.instanceId());
-        facts.put("Task", decision.taskKey() + " (" + decision.taskId() + ")");
+        facts.put(
+                automatic(decision) ? "Task that was spared" : "Task",
+                decision.taskKey() + (automatic(decision) ? "" : " (" + decision.taskId() + ")"));
         return facts;
+    }
+
+    private static boolean automatic(DecisionView decision) {
+        return DecisionKind.AUTOMATIC.code().equals(decision.kind());
     }
 
     private static Map<String, @Nullable String> entered(DecisionView decision) {
@@ -137,7 +150,7 @@ class DecisionReport {
 
     private String evidence(DecisionView decision, String text) {
         if (decision.evidenceDigest() == null) {
-            return "<p>The task showed no evidence.</p>\n";
+            return automatic(decision) ? "<p>There was none.</p>\n" : "<p>The task showed no evidence.</p>\n";
         }
         if (text.isEmpty()) {
             return "<p>The evidence is not stored any more.</p>\n";

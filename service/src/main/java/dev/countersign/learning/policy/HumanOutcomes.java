@@ -102,7 +102,7 @@ class HumanOutcomes {
         }
 
         private @Nullable HumanOutcome answer(DecisionView decision) {
-            if (decision.outcome() == null || DecisionKind.OVERRIDE.code().equals(decision.kind())) {
+            if (decision.outcome() == null || !DecisionKind.isAnswer(decision.kind())) {
                 return null;
             }
             return switch (meanings.getOrDefault(Outcome.of(decision), OutcomeMeaning.OTHER)) {

@@ -1,5 +1,6 @@
 package dev.countersign.learning.sampling;
 
+import dev.countersign.automatic.AutomaticApprovals;
 import dev.countersign.engine.ExposedToModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -22,16 +23,18 @@ public class Sampling {
     private static final String AUTOMATIC = "auto";
 
     private final SampleService samples;
+    private final AutomaticApprovals automatic;
     private final RepositoryService repositoryService;
 
-    Sampling(SampleService samples, RepositoryService repositoryService) {
+    Sampling(SampleService samples, AutomaticApprovals automatic, RepositoryService repositoryService) {
         this.samples = samples;
+        this.automatic = automatic;
         this.repositoryService = repositoryService;
     }
 
     /**
      * Whether a person is to look at this automatic approval all the same. The next decision of the run is the answer. Ask
-     * only when the policy said that nobody has to look.
+     * only when the policy said that nobody has to look; then {@link AutomaticApprovals#record} is the model's to call.
      *
      * @param decisionKey the decision that approved
      */
@@ -59,7 +62,7 @@ public class Sampling {
     /**
      * What a policy said, in the words for those who act on it: as it is, unless it is {@code auto} and the case is chosen as
      * a sample. Then it is what the policy would say to an ordinary reviewer, so that nothing in the run's variables, texts
-     * or drawing tells a sample from an ordinary review.
+     * or drawing tells a sample from an ordinary review. What stays {@code auto} is recorded as an automatic approval.
      *
      * @param review the policy's result with {@code policy}, {@code reason}, and {@code sampledReason}: the reason to give
      *     when a person is asked all the same
@@ -74,6 +77,9 @@ public class Sampling {
             String instead,
             String taskKey) {
         boolean blind = AUTOMATIC.equals(review.get("policy")) && chosen(execution, decisionKey, taskKey);
+        if (AUTOMATIC.equals(review.get("policy")) && !blind) {
+            automatic.record(execution, decisionKey, taskKey);
+        }
         Map<String, Object> settled = new LinkedHashMap<>();
         settled.put("policy", blind ? instead : String.valueOf(review.get("policy")));
         settled.put(

@@ -54,8 +54,7 @@ class Approvers {
             return new Approver(set.decisionId(), set.decidedBy(), Objects.requireNonNullElse(set.team(), NO_TEAM));
         }
         List<DecisionView> approvals = decisions.ofInstances(List.of(instanceId)).stream()
-                .filter(each ->
-                        each.outcome() != null && !DecisionKind.OVERRIDE.code().equals(each.kind()))
+                .filter(each -> each.outcome() != null && DecisionKind.isAnswer(each.kind()))
                 .filter(each ->
                         meanings.of(each.definitionKey(), each.taskKey(), each.outcome()) == OutcomeMeaning.APPROVES)
                 .toList();
