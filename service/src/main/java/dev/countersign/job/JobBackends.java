@@ -1,5 +1,7 @@
 package dev.countersign.job;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.connector.secret.JobSecrets;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -22,8 +24,11 @@ class JobBackends {
     private final Map<String, JobBackend> byName;
     private final JobConfig config;
 
-    JobBackends(@All List<JobBackend> backends, JobConfig config) {
+    JobBackends(@All List<JobBackend> found, JobConfig config, JobSecrets secrets, ObjectMapper json) {
         this.config = config;
+        List<JobBackend> backends = found.stream()
+                .<JobBackend>map(each -> new DiscreetBackend(each, secrets, json))
+                .toList();
         byName = backends.stream().collect(Collectors.toMap(JobBackend::name, Function.identity()));
         backends.stream()
                 .filter(JobBackend::enabled)

@@ -50,6 +50,19 @@ public final class Redaction {
         texts.add(base64((user + ":" + secret).getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Whether there is nothing to hide. */
+    public boolean isEmpty() {
+        return texts.isEmpty();
+    }
+
+    /** Bytes of the longest text that is hidden; 0 when there is none. */
+    public int longest() {
+        return texts.stream()
+                .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .max()
+                .orElse(0);
+    }
+
     /** The text without secrets. */
     public String clean(String text) {
         String cleaned = text;
@@ -57,6 +70,16 @@ public final class Redaction {
             cleaned = cleaned.replace(secret, MARK);
         }
         return cleaned;
+    }
+
+    /** A part of a log without secrets. Each byte of them becomes a star, so that what follows stays where it was. */
+    public byte[] mask(byte[] log) {
+        String masked = new String(log, StandardCharsets.ISO_8859_1);
+        for (String secret : texts) {
+            String bytes = new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+            masked = masked.replace(bytes, "*".repeat(bytes.length()));
+        }
+        return masked.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** A value of maps, lists, texts and plain values without secrets, in keys too. */

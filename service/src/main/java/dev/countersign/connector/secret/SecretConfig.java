@@ -2,6 +2,7 @@ package dev.countersign.connector.secret;
 
 import dev.countersign.connector.host.HostPattern;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,13 @@ public interface SecretConfig {
          * configured connections use it.
          */
         Optional<List<String>> hosts();
+
+        /**
+         * Whether the configuration of jobs may name it: environments of commands and scripts, and Spark properties. A job
+         * has the value itself, so {@link #hosts} do not bind it.
+         */
+        @WithDefault("false")
+        boolean jobs();
 
         /** {@link #hosts} as patterns. */
         default List<HostPattern> hostPatterns() {

@@ -60,4 +60,16 @@ class RedactionTest {
         assertThat(redaction.clean(Map.of("k123456", List.of("a123456b", 123456, 7, true))))
                 .isEqualTo(Map.of("k[secret]", List.of("a[secret]b", "[secret]", 7, true)));
     }
+
+    @Test
+    void partOfALogKeepsItsLength() {
+        redaction.hide("pässword-7");
+
+        byte[] log = "before pässword-7 after ä".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(new String(redaction.mask(log), StandardCharsets.UTF_8)).isEqualTo("before *********** after ä");
+        assertThat(redaction.mask(log)).hasSameSizeAs(log);
+        assertThat(redaction.longest()).isGreaterThanOrEqualTo(11);
+        assertThat(new Redaction().longest()).isZero();
+    }
 }
