@@ -1,10 +1,18 @@
 package dev.countersign.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,7 +140,9 @@ class ProgramFlowTest extends JobFlow {
         String folder = String.valueOf(theJob().reference);
         assertThat(service.log(theJob().id, JobLogs.Stream.STDOUT, 50).lines())
                 .contains("run", "countersign-" + key, "dev.countersign.job=" + key, "512m", folder + ":" + folder)
-                .contains("PARAM_TEXT=x y", "/bin/echo", "example/echo:1", "x y");
+                .containsSubsequence("--env", "DB_PASSWORD", "has [secret]")
+                .containsSubsequence("--env", "HOME=" + folder, "--env", "PARAM_TEXT", "has x y")
+                .contains("PATH=/opt/bin", "/bin/echo", "example/echo:1", "x y");
     }
 
     @Test
@@ -143,6 +153,95 @@ class ProgramFlowTest extends JobFlow {
 
         assertThat(theJob().exitCode).isEqualTo(137);
         assertThat(theJob().errorCode).isEqualTo("out-of-memory");
+    }
+
+    @Test
+    void noValueOfTheEnvironmentStandsOnACommandLine() throws IOException {
+        command("shell", "sleep 60 # what only the program itself is told");
+        roundsUntil(JobState.RUNNING);
+        String key = theJob().key;
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> environments()
+                        .anyMatch(environment -> environment.contains("COUNTERSIGN_JOB_KEY=" + key)
+                                && environment.contains("DB_PASSWORD=s3cret-of-jobs")
+                                && environment.stream().anyMatch(line -> line.startsWith("PARAM_TEXT=sleep 60"))));
+
+        assertThat(commandLines()).anyMatch(words -> words.contains(key));
+        assertThat(commandLines()).noneMatch(words -> String.join(" ", words).contains("s3cret-of-jobs"));
+        service.cancel(theJob().id, "anna");
+        roundsUntil(JobState.CANCELLED);
+    }
+
+    @Test
+    void parameterOfAScriptStandsOnNoCommandLine() throws IOException {
+        script("shell", "sleep 60", Map.of("who", "only-for-the-script-7431"));
+        roundsUntil(JobState.RUNNING);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> environments()
+                        .anyMatch(environment -> environment.contains("PARAM_WHO=only-for-the-script-7431")));
+
+        assertThat(commandLines()).noneMatch(words -> String.join(" ", words).contains("only-for-the-script-7431"));
+        service.cancel(theJob().id, "anna");
+        roundsUntil(JobState.CANCELLED);
+    }
+
+    @Test
+    void secretThatAProgramPrintsIsSeenNowhere() throws IOException {
+        command("shell", "echo \"it is $DB_PASSWORD.\"; echo \"{\\\"password\\\":\\\"$DB_PASSWORD\\\"}\"");
+
+        roundsUntil(JobState.SUCCEEDED);
+
+        assertThat(outcome()).isEqualTo(Map.of("password", "[secret]", "exitCode", 0));
+        assertThat(service.log(theJob().id, JobLogs.Stream.STDOUT, 10))
+                .isEqualTo("it is [secret].\n{\"password\":\"[secret]\"}\n");
+        assertThat(service.logPart(theJob().id, JobLogs.Stream.STDOUT, 4, 10).bytes())
+                .asString()
+                .isEqualTo("s ********");
+        assertThat(Files.readString(Path.of(String.valueOf(theJob().reference), "stdout.log")))
+                .startsWith("it is s3cret-of-jobs.");
+    }
+
+    @Test
+    void secretIsHiddenInTheReasonOfAFailure() {
+        command("shell", "echo \"java.lang.IllegalStateException: no entry with $DB_PASSWORD\" >&2; exit 7");
+
+        roundsUntil(JobState.FAILED);
+
+        assertThat(theJob().errorMessage)
+                .isEqualTo("The job ended with exit code 7: no entry with [secret] (IllegalStateException).");
+        assertThat(incident().getIncidentMessage()).isEqualTo(theJob().errorMessage);
+        assertThat(theJob().spec).doesNotContain("s3cret-of-jobs").contains("$DB_PASSWORD");
+    }
+
+    @Test
+    void missingSecretIsTheReason() {
+        command("gone", "x");
+
+        roundsUntil(JobState.FAILED);
+
+        assertThat(theJob().errorCode).isEqualTo("not-started");
+        assertThat(incident().getIncidentMessage())
+                .isEqualTo("The secret 'test-job-gone' should be in the file /nowhere/secret, which cannot be read.");
+    }
+
+    private static Stream<List<String>> environments() {
+        return ofAllProcesses("environ");
+    }
+
+    private static List<List<String>> commandLines() {
+        return ofAllProcesses("cmdline").toList();
+    }
+
+    private static Stream<List<String>> ofAllProcesses(String file) {
+        return ProcessHandle.allProcesses().map(process -> {
+            try {
+                return List.of(Files.readString(
+                                Path.of("/proc", Long.toString(process.pid()), file), StandardCharsets.ISO_8859_1)
+                        .split("\0"));
+            } catch (IOException gone) {
+                return List.of();
+            }
+        });
     }
 
     private void script(String language, String script, Map<String, Object> more) {

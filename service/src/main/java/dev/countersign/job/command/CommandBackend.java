@@ -1,6 +1,7 @@
 package dev.countersign.job.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.connector.secret.JobSecrets;
 import dev.countersign.job.JobConfig;
 import dev.countersign.job.JobHandle;
 import dev.countersign.job.JobSetting;
@@ -30,16 +31,30 @@ class CommandBackend extends LocalPrograms {
 
     private final CommandConfig config;
     private final ContainerCommand containers;
+    private final ConfiguredEnvironment environments;
 
     CommandBackend(
             CommandConfig config,
             JobConfig jobs,
+            JobSecrets secrets,
             @ConfigProperty(name = "countersign.data-dir", defaultValue = "data") Path dataDirectory,
             Clock clock,
             ObjectMapper json) {
         super(dataDirectory, jobs, clock, json);
         this.config = config;
         this.containers = new ContainerCommand(config.containerRuntime());
+        this.environments = new ConfiguredEnvironment(secrets);
+        config.commands().forEach(this::check);
+    }
+
+    private void check(String name, CommandConfig.Command command) {
+        String property = "countersign.job.command.commands." + name;
+        environments.check(property + ".environment", command.environment());
+        ConfiguredEnvironment.checkWords(
+                property + ".arguments", command.arguments().orElse(List.of()));
+        if (command.image().isPresent()) {
+            ContainerCommand.check(property + ".environment", command.environment());
+        }
     }
 
     @Override
@@ -83,24 +98,25 @@ class CommandBackend extends LocalPrograms {
     }
 
     @Override
-    List<String> command(JobSpec spec, String key, Path folder) {
+    ProgramRun run(JobSpec spec, String key, Path folder) {
         CommandConfig.Command command = config.commands().get(spec.application());
         if (command == null) {
             throw new JobSubmissionException("The command " + spec.application() + " is not configured any more", null);
         }
         List<String> arguments = Placeholders.fill(command.arguments().orElse(List.of()), spec.parameters());
-        Map<String, String> environment = new TreeMap<>(command.environment());
-        environment.putAll(JobParameters.environment(spec, key, folder));
+        Map<String, String> configured = environments.filled(command.environment());
         String memory = spec.setting(JobSetting.DRIVER_MEMORY).orElse(command.memory());
         Duration time = spec.setting(JobSetting.TIME_LIMIT).map(Duration::parse).orElse(command.timeLimit());
         ProcessLimits limits = new ProcessLimits(memory, time);
-        return command.image()
-                .map(image -> containers.run(key, folder, image, limits, environment, command.program(), arguments))
-                .orElseGet(() -> {
-                    List<String> program = new ArrayList<>(List.of(command.program()));
-                    program.addAll(arguments);
-                    return limits.around(List.of(), environment, program);
-                });
+        if (command.image().isPresent()) {
+            Map<String, String> environment = new TreeMap<>(configured);
+            environment.putAll(JobParameters.environment(spec, key, folder));
+            return containers.run(
+                    key, folder, command.image().get(), limits, environment, command.program(), arguments);
+        }
+        List<String> program = new ArrayList<>(List.of(command.program()));
+        program.addAll(arguments);
+        return new ProgramRun(limits.around(List.of(), program), JobParameters.handover(configured, spec, key, folder));
     }
 
     /** Only the runtime knows how a container ended whose command is gone, and whether memory was why one was killed. */

@@ -33,7 +33,7 @@ public interface CommandConfig {
          */
         Optional<List<String>> arguments();
 
-        /** Environment variables; the service's own are not handed on. */
+        /** Environment variables, in which {@code {{secret:NAME}}} may stand; the service's own are not handed on. */
         Map<String, String> environment();
 
         /** Container image; without one the program runs as a process of this machine. */

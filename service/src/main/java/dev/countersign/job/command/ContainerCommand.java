@@ -1,6 +1,8 @@
 package dev.countersign.job.command;
 
+import dev.countersign.connector.secret.SecretText;
 import dev.countersign.job.JobStatus;
+import dev.countersign.job.local.Handover;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * Containers by the command line that Docker and Podman share. The container's name is made from the job's key, and the
@@ -21,8 +24,14 @@ class ContainerCommand {
     private static final int SECONDS = 10;
 
     /** Ends the container too when the time is over: the runtime's command does not. */
-    private static final String TIMED = "limit=$1 name=$2; shift 2; timeout -k 10 \"$limit\" \"$@\"; code=$?; "
-            + "[ \"$code\" = 124 ] && \"$1\" kill \"$name\" >/dev/null 2>&1; exit \"$code\"";
+    private static final String TIMED =
+            "countersign_limit=$1 countersign_name=$2; shift 2; timeout -k 10 \"$countersign_limit\" \"$@\"; "
+                    + "countersign_code=$?; [ \"$countersign_code\" = 124 ] && "
+                    + "\"$1\" kill \"$countersign_name\" >/dev/null 2>&1; exit \"$countersign_code\"";
+
+    /** What would change the runtime's command itself; these go to the container alone. */
+    private static final Pattern OF_THE_RUNTIME =
+            Pattern.compile("PATH|HOME|TMPDIR|(DOCKER|CONTAINER|PODMAN|XDG|LD)[A-Z0-9]*_.*");
 
     private final String runtime;
 
@@ -35,8 +44,21 @@ class ContainerCommand {
         return "countersign-" + key;
     }
 
-    /** The command that runs the container and waits for its end. The job's folder has the same path inside. */
-    List<String> run(
+    /** @throws IllegalStateException naming the property of a variable that cannot hold a secret */
+    static void check(String property, Map<String, String> environment) {
+        environment.forEach((name, text) -> {
+            if (OF_THE_RUNTIME.matcher(name).matches() && SecretText.mentionsSecret(text)) {
+                throw new IllegalStateException(property + "." + name + " must not name a secret: in a container this"
+                        + " variable is given on the command line of the runtime, which uses it itself.");
+            }
+        });
+    }
+
+    /**
+     * Runs the container and waits for its end. The job's folder has the same path inside. The runtime takes the values of
+     * variables from its own environment: on its command line every user of the machine could read them.
+     */
+    ProgramRun run(
             String key,
             Path folder,
             String image,
@@ -50,10 +72,18 @@ class ContainerCommand {
         words.addAll(List.of(runtime, "run", "--name", name(key), "--label", "dev.countersign.job=" + key));
         words.addAll(List.of("--memory", limits.memory(), "--security-opt", "no-new-privileges"));
         words.addAll(List.of("--volume", folder + ":" + folder, "--workdir", folder.toString()));
-        new TreeMap<>(environment).forEach((name, value) -> words.addAll(List.of("--env", name + "=" + value)));
+        Map<String, String> unseen = new TreeMap<>();
+        new TreeMap<>(environment).forEach((name, value) -> {
+            if (OF_THE_RUNTIME.matcher(name).matches()) {
+                words.addAll(List.of("--env", name + "=" + value));
+            } else {
+                words.addAll(List.of("--env", name));
+                unseen.put(name, value);
+            }
+        });
         words.addAll(List.of("--entrypoint", program, image));
         words.addAll(arguments);
-        return words;
+        return new ProgramRun(words, Handover.besideOurs(unseen));
     }
 
     /** What the runtime says about the key's container; empty when it has none or does not answer. */

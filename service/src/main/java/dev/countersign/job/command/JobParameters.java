@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobSubmissionException;
+import dev.countersign.job.local.Handover;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a program learns of its job: the file {@code parameters.json} in its folder, and environment variables. */
@@ -17,6 +19,15 @@ final class JobParameters {
     private static final String VARIABLE = "PARAM_";
 
     private JobParameters() {}
+
+    /** All that a program gets which runs on this machine: none of the service's own variables, which hold secrets. */
+    static Handover handover(Map<String, String> configured, JobSpec spec, String key, Path folder) {
+        Map<String, String> environment = new TreeMap<>(configured);
+        environment.putIfAbsent(
+                "PATH", Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin"));
+        environment.putAll(environment(spec, key, folder));
+        return Handover.nothingBut(environment);
+    }
 
     /** Each parameter as {@code PARAM_<NAME>}, in capitals, other characters than letters and digits as underscores. */
     static Map<String, String> environment(JobSpec spec, String key, Path folder) {

@@ -8,8 +8,6 @@ import dev.countersign.job.JobSpec;
 import dev.countersign.job.local.LocalBackend;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 
 /** Programs of any kind as processes of this machine: they learn of their job by a file and by environment variables. */
 abstract class LocalPrograms extends LocalBackend {
@@ -21,14 +19,15 @@ abstract class LocalPrograms extends LocalBackend {
         this.json = json;
     }
 
-    /** The whole command line; the environment of the job is in it. */
-    abstract List<String> command(JobSpec spec, String key, Path folder);
+    /** The whole command line, and the environment of the job. */
+    abstract ProgramRun run(JobSpec spec, String key, Path folder);
 
     @Override
     public JobHandle submit(JobSpec spec, String key) {
         Path folder = folder(key);
         JobParameters.write(spec, folder, json);
-        return start(key, command(spec, key, folder), Map.of());
+        ProgramRun run = run(spec, key, folder);
+        return start(key, run.command(), run.handover());
     }
 
     @Override

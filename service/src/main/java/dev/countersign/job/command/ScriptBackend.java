@@ -1,6 +1,7 @@
 package dev.countersign.job.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.connector.secret.JobSecrets;
 import dev.countersign.job.JobConfig;
 import dev.countersign.job.JobSetting;
 import dev.countersign.job.JobSpec;
@@ -27,15 +28,21 @@ class ScriptBackend extends LocalPrograms {
     private static final int MAX_CHARACTERS = 64 * 1024;
 
     private final ScriptConfig config;
+    private final ConfiguredEnvironment environments;
 
     ScriptBackend(
             ScriptConfig config,
             JobConfig jobs,
+            JobSecrets secrets,
             @ConfigProperty(name = "countersign.data-dir", defaultValue = "data") Path dataDirectory,
             Clock clock,
             ObjectMapper json) {
         super(dataDirectory, jobs, clock, json);
         this.config = config;
+        this.environments = new ConfiguredEnvironment(secrets);
+        environments.check("countersign.job.script.environment", config.environment());
+        ConfiguredEnvironment.checkWords(
+                "countersign.job.script.prefix", config.prefix().orElse(List.of()));
     }
 
     @Override
@@ -86,7 +93,7 @@ class ScriptBackend extends LocalPrograms {
     }
 
     @Override
-    List<String> command(JobSpec spec, String key, Path folder) {
+    ProgramRun run(JobSpec spec, String key, Path folder) {
         Path file = folder.resolve(SCRIPT);
         try {
             Files.writeString(file, spec.parameters().getOrDefault(SCRIPT, ""));
@@ -94,18 +101,17 @@ class ScriptBackend extends LocalPrograms {
             throw new JobSubmissionException("The script cannot be written: " + e, e);
         }
         String interpreter = spec.application().equals("python") ? config.python() : config.shell();
-        return new ProcessLimits(memory(spec), time(spec))
-                .around(
-                        config.prefix().orElse(List.of()),
-                        environment(spec, key, folder),
-                        List.of(interpreter, file.toString()));
-    }
-
-    private Map<String, String> environment(JobSpec spec, String key, Path folder) {
-        Map<String, String> environment = new TreeMap<>(config.environment());
-        environment.putAll(JobParameters.environment(spec, key, folder));
-        environment.remove("PARAM_SCRIPT"); // it stands in its file
-        return environment;
+        List<String> words = new ProcessLimits(memory(spec), time(spec))
+                .around(config.prefix().orElse(List.of()), List.of(interpreter, file.toString()));
+        Map<String, String> parameters = new TreeMap<>(spec.parameters());
+        parameters.remove(SCRIPT); // it stands in its file
+        return new ProgramRun(
+                words,
+                JobParameters.handover(
+                        environments.filled(config.environment()),
+                        new JobSpec(spec.application(), parameters, spec.settings()),
+                        key,
+                        folder));
     }
 
     private String memory(JobSpec spec) {

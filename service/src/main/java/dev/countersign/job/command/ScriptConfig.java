@@ -33,7 +33,10 @@ public interface ScriptConfig {
      */
     Optional<List<String>> prefix();
 
-    /** Environment variables of scripts besides {@code PATH}, {@code HOME} and what the job sets. */
+    /**
+     * Environment variables of scripts besides {@code PATH}, {@code HOME} and what the job sets. {@code {{secret:NAME}}} may
+     * stand in them; every script has it then.
+     */
     Map<String, String> environment();
 
     /** Limit of a script's memory (its address space) where the model's {@code driverMemory} does not say. */

@@ -38,6 +38,12 @@ public abstract class LocalBackend implements JobBackend {
         return handle(key);
     }
 
+    /** The same for a command that gets what nobody else may read. */
+    protected final JobHandle start(String key, List<String> command, Handover handover) {
+        processes.start(key, command, handover);
+        return handle(key);
+    }
+
     @Override
     public Optional<JobHandle> find(String key) {
         return processes.known(key) ? Optional.of(handle(key)) : Optional.empty();

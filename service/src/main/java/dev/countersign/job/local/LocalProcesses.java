@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,13 +51,21 @@ public class LocalProcesses {
         return JobFolder.of(jobs, key).path();
     }
 
+    /** The same for a command that gets these variables beside the service's own. */
+    public void start(String key, List<String> command, Map<String, String> environment) {
+        start(key, command, Handover.besideOurs(environment));
+    }
+
     /**
      * Starts the command in the key's folder unless the key was started before.
      *
+     * @param command its words, which every user of the machine can read
+     * @param handover what only it gets
      * @throws JobSubmissionException when it was not started: no space, no permission, no such program
      */
-    public void start(String key, List<String> command, Map<String, String> environment) {
+    public void start(String key, List<String> command, Handover handover) {
         JobFolder folder = JobFolder.of(jobs, key);
+        Path file = folder.path().resolve("handover-" + UUID.randomUUID());
         try {
             Files.createDirectories(folder.path());
             ProcessBuilder builder = new ProcessBuilder(wrapped(folder, key, command))
@@ -64,10 +73,11 @@ public class LocalProcesses {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             folder.path().resolve("wrapper.log").toFile()))
                     .redirectErrorStream(true);
-            builder.environment().putAll(environment);
+            handover.to(builder.environment(), file);
             builder.environment().put(ProcessTable.KEY_VARIABLE, key);
             builder.start();
         } catch (IOException e) {
+            handover.withdraw(file);
             throw new JobSubmissionException("The job could not be started in " + folder.path() + ": " + reason(e), e);
         }
     }
@@ -176,7 +186,7 @@ public class LocalProcesses {
 
     private List<String> wrapped(JobFolder folder, String key, List<String> command) throws IOException {
         List<String> words = new ArrayList<>(
-                List.of("setsid", "sh", wrapper().toString(), folder.path().toString(), key));
+                List.of("setsid", "/bin/sh", wrapper().toString(), folder.path().toString(), key));
         words.addAll(command);
         return words;
     }

@@ -12,13 +12,16 @@ import dev.countersign.job.JobSubmissionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -59,6 +62,64 @@ class LocalProcessesTest {
         await().atMost(2, MINUTES).until(() -> at(now).status(key).ended());
         assertThat(new LocalJobLogs(at(now).folder(key)).tail(Stream.STDOUT, 10))
                 .isEqualTo("127.0.0.1 " + key + "\n");
+    }
+
+    @Test
+    void aCommandMayGetNothingButItsOwnEnvironment() {
+        at(now).start(
+                        key,
+                        shell("env | cut -d= -f1 | sort | tr '\\n' ' '; printf '%s' \"$start$code\""),
+                        Handover.nothingBut(Map.of("PATH", "/usr/bin:/bin", "start", "a b'\"$c", "code", "!")));
+
+        await().atMost(2, MINUTES).until(() -> at(now).status(key).ended());
+        assertThat(new LocalJobLogs(at(now).folder(key)).tail(Stream.STDOUT, 10))
+                .isEqualTo("COUNTERSIGN_JOB_KEY PATH PWD code start a b'\"$c!");
+    }
+
+    @Test
+    void wrapperDoesNotNeedThePathOfTheCommand() {
+        at(now).start(key, List.of("/bin/sh", "-c", "exit 3"), Handover.nothingBut(Map.of("PATH", "/nowhere")));
+
+        await().atMost(2, MINUTES).until(() -> at(now).status(key).ended());
+        assertThat(at(now).status(key)).isEqualTo(JobStatus.exited(3));
+    }
+
+    @Test
+    void textIsReadByTheCommandAndLiesInNoFile() throws IOException {
+        Handover handover = Handover.besideOurs(Map.of()).with(Optional.of("for its eyes\n"));
+
+        at(now).start(key, shell("ls; env | grep -c HANDOVER; cat " + Handover.TEXT), handover);
+
+        await().atMost(2, MINUTES).until(() -> at(now).status(key).ended());
+        at(now).start(key, shell("true"), handover);
+        assertThat(new LocalJobLogs(at(now).folder(key)).tail(Stream.STDOUT, 10))
+                .doesNotContain("handover-")
+                .endsWith("0\nfor its eyes\n");
+        await().atMost(2, MINUTES)
+                .until(() -> new ProcessTable(Path.of("/proc")).carrying(key).isEmpty());
+        try (var files = Files.list(at(now).folder(key))) {
+            assertThat(files).noneMatch(file -> file.getFileName().toString().startsWith("handover"));
+        }
+    }
+
+    @Test
+    void fileOfATextIsForItsUserOnly() throws IOException {
+        Path file = jobs.resolve("text");
+
+        Handover.nothingBut(Map.of()).with(Optional.of("for its eyes")).to(new HashMap<>(), file);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(file).hasContent("for its eyes");
+    }
+
+    @Test
+    void variableThatCannotBeIsNamedWithoutItsValue() {
+        assertThatThrownBy(() -> at(now).start(key, shell("true"), Map.of("TOKEN", "for-its\0eyes")))
+                .isInstanceOf(JobSubmissionException.class)
+                .hasMessageContaining("'TOKEN'")
+                .hasMessageNotContaining("eyes");
+        assertThat(at(now).known(key)).isFalse();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.job.command;
+
+import org.jspecify.annotations.NullMarked;
