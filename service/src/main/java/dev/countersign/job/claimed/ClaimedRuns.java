@@ -32,18 +32,20 @@ public class ClaimedRuns {
      * @param root holds one folder per key, which the cluster reaches under the same path
      * @param pendingTimeout longest wait for a place in the cluster
      * @param heartbeatTimeout a run that is silent for so long does not live
+     * @param secrets those in the requests
      */
     public ClaimedRuns(
             Path root,
             DriverServer server,
             Duration pendingTimeout,
             Duration heartbeatTimeout,
+            RequestSecrets secrets,
             ObjectMapper json,
             Clock clock) {
         this.root = root;
         this.server = server;
         this.drivers = new Drivers(server);
-        this.requests = new DriverRequests(server, clock);
+        this.requests = new DriverRequests(server, secrets, clock);
         this.waiting = new WaitingRun(pendingTimeout, server.name());
         this.claimed = new ClaimedRunWatch(heartbeatTimeout, pendingTimeout, server.name());
         this.json = json;

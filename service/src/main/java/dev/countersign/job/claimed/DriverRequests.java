@@ -8,30 +8,37 @@ import java.time.Clock;
 class DriverRequests {
 
     private final DriverServer server;
+    private final RequestSecrets secrets;
     private final Clock clock;
 
-    DriverRequests(DriverServer server, Clock clock) {
+    DriverRequests(DriverServer server, RequestSecrets secrets, Clock clock) {
         this.server = server;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
     /**
      * Asks for a driver; that the server is away or its answer lost is written down and no failure.
      *
-     * @throws JobSubmissionException when the server finds the request wrong
+     * @throws JobSubmissionException when the server finds the request wrong, or a secret in it is not there
      */
     void ask(RunFolder folder, String key, String request) throws IOException {
+        String filled = secrets.filled(request);
         Submissions.asks(folder.path(), clock.instant());
         try {
-            Submissions.accepted(folder.path(), clock.instant(), server.create(key, request));
+            Submissions.accepted(folder.path(), clock.instant(), server.create(key, filled));
         } catch (ServerAwayException e) {
             if (e.refused()) {
-                Submissions.refused(folder.path(), clock.instant(), String.valueOf(e.getMessage()));
+                refused(folder, e);
             }
         } catch (JobSubmissionException e) {
-            Submissions.refused(folder.path(), clock.instant(), String.valueOf(e.getMessage()));
+            refused(folder, e);
             throw e;
         }
+    }
+
+    private void refused(RunFolder folder, RuntimeException reason) throws IOException {
+        Submissions.refused(folder.path(), clock.instant(), secrets.clean(String.valueOf(reason.getMessage())));
     }
 
     void kill(String driver) {

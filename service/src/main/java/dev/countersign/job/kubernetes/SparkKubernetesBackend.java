@@ -65,6 +65,9 @@ class SparkKubernetesBackend implements SparkBackend {
             KubernetesConfig config, SparkConfig spark, Path data, Clock clock, @Nullable KubernetesClient client) {
         this.config = config;
         this.applications = new SparkApplications(spark);
+        if (config.enabled()) {
+            applications.refuseSecrets(NAME);
+        }
         this.data = data.toAbsolutePath().normalize();
         this.driver = new DriverPod(config, spark, this.data);
         this.clock = clock;

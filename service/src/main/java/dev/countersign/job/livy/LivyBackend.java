@@ -2,12 +2,14 @@ package dev.countersign.job.livy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.connector.secret.JobSecrets;
 import dev.countersign.connector.secret.NamedSecrets;
 import dev.countersign.job.JobLogs;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.claimed.ClaimedBackend;
 import dev.countersign.job.claimed.ClaimedRuns;
 import dev.countersign.job.claimed.JsonHttp;
+import dev.countersign.job.claimed.RequestSecrets;
 import dev.countersign.job.livy.LivyConfig.Dialect;
 import dev.countersign.job.spark.SparkApplications;
 import dev.countersign.job.spark.SparkConfig;
@@ -38,6 +40,7 @@ class LivyBackend extends ClaimedBackend {
             LivyConfig config,
             SparkConfig spark,
             NamedSecrets secrets,
+            JobSecrets jobSecrets,
             ObjectMapper json,
             @ConfigProperty(name = "countersign.data-dir", defaultValue = "data") Path dataDirectory,
             Clock clock) {
@@ -48,11 +51,14 @@ class LivyBackend extends ClaimedBackend {
                         server(config, secrets, json, clock),
                         config.pendingTimeout(),
                         config.heartbeatTimeout(),
+                        new RequestSecrets(jobSecrets, "conf", json),
                         json,
                         clock),
                 absolute(config.warehouse().orElse(dataDirectory.resolve("warehouse"))));
         this.config = config;
         this.dialect = dialect(config);
+        catalogue().checkSecrets(jobSecrets);
+        jobSecrets.check("countersign.job.livy.properties", config.properties());
         this.requests = new BatchRequests(spark, config);
         this.json = json;
     }

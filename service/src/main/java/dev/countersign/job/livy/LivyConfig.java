@@ -42,7 +42,7 @@ interface LivyConfig {
     /** The jar with the applications as the cluster sees it; without a value that of the runtime folder. */
     Optional<String> applicationJar();
 
-    /** Further Spark properties of every job, such as {@code spark.jars}. */
+    /** Further Spark properties of every job, such as {@code spark.jars}; {@code {{secret:NAME}}} may stand in their values. */
     Map<String, String> properties();
 
     /** How long a batch may wait for the cluster to begin with it before it has failed. */

@@ -1,5 +1,7 @@
 package dev.countersign.job.spark;
 
+import dev.countersign.connector.secret.JobSecrets;
+import dev.countersign.connector.secret.SecretText;
 import dev.countersign.job.JobSetting;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobSubmissionException;
@@ -57,6 +59,11 @@ public final class SparkApplications {
                 .ifPresent(jar -> {
                     throw new IllegalStateException(property + ".jar must be an absolute path or a URL, not " + jar);
                 });
+        if (application.arguments().orElse(List.of()).stream().anyMatch(SecretText::mentionsSecret)) {
+            throw new IllegalStateException(
+                    property + ".arguments must not name a secret: every user of the machine can"
+                            + " read command lines. Put it into .conf.");
+        }
         application.conf().keySet().stream()
                 .filter(key -> !key.startsWith("spark.") || OURS.contains(key))
                 .findFirst()
@@ -66,6 +73,26 @@ public final class SparkApplications {
                                     ? "the service sets it."
                                     : "Spark takes only properties whose names begin with spark."));
                 });
+    }
+
+    /** @throws IllegalStateException naming a property whose text names a secret that jobs cannot have */
+    public void checkSecrets(JobSecrets secrets) {
+        all.forEach((name, application) -> secrets.check(conf(name), application.conf()));
+    }
+
+    /** @throws IllegalStateException naming a property with a secret, which cannot be handed over at this place */
+    public void refuseSecrets(String place) {
+        all.forEach((name, application) -> application.conf().forEach((key, text) -> {
+            if (SecretText.mentionsSecret(text)) {
+                throw new IllegalStateException(
+                        conf(name) + "." + key + " names a secret, which cannot be handed over on " + place
+                                + ". Mount it into the pods and let Spark read it there, or switch that backend off.");
+            }
+        }));
+    }
+
+    private static String conf(String name) {
+        return "countersign.job.spark.applications." + name + ".conf";
     }
 
     public Set<String> names() {

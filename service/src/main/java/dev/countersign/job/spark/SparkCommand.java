@@ -1,8 +1,10 @@
 package dev.countersign.job.spark;
 
+import dev.countersign.connector.secret.JobSecrets;
 import dev.countersign.job.JobSetting;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobSubmissionException;
+import dev.countersign.job.local.Handover;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +19,8 @@ class SparkCommand {
      * Without the address Spark's ports listen on the network, without a password. Without the wait policy OpenMP's
      * threads spin and take the cores that the others need.
      */
-    static final Map<String, String> ENVIRONMENT = Map.of("SPARK_LOCAL_IP", "127.0.0.1", "OMP_WAIT_POLICY", "PASSIVE");
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("SPARK_LOCAL_IP", "127.0.0.1", "OMP_WAIT_POLICY", "PASSIVE");
 
     private final SparkRuntime runtime;
     private final SparkConfig config;
@@ -55,7 +58,15 @@ class SparkCommand {
                 + config.taskAttempts() + "]");
         conf(words, "spark.ui.enabled", "false");
         conf(words, "spark.ui.showConsoleProgress", "false");
-        application.conf().forEach((name, value) -> conf(words, name, value));
+        Map<String, String> secret = SecretProperties.of(application);
+        application.conf().forEach((name, value) -> {
+            if (!secret.containsKey(name)) {
+                conf(words, name, value);
+            }
+        });
+        if (!secret.isEmpty()) {
+            words.addAll(List.of("--properties-file", Handover.TEXT, "--load-spark-defaults"));
+        }
         conf(words, "spark.app.name", key);
         conf(words, "spark.local.dir", jobDirectory.resolve("tmp").toString());
         spec.setting(JobSetting.PARTITIONS).ifPresent(number -> conf(words, "spark.sql.shuffle.partitions", number));
@@ -64,6 +75,15 @@ class SparkCommand {
         words.add(jar);
         words.addAll(SparkApplications.arguments(application, spec, key, jobDirectory.toString(), output.toString()));
         return words;
+    }
+
+    /**
+     * What the run gets beside its words.
+     *
+     * @throws JobSubmissionException when a secret is not there
+     */
+    Handover handover(JobSpec spec, JobSecrets secrets) {
+        return Handover.besideOurs(ENVIRONMENT).with(SecretProperties.file(applications.of(spec), secrets));
     }
 
     private List<String> javaOptions(JobSpec spec, SparkConfig.Application application, Path jobDirectory) {

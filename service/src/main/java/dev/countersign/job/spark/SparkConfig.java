@@ -64,7 +64,10 @@ public interface SparkConfig {
         /** Whether exit code 0 needs a {@code result.json} to be a success; optional for a jar of its own. */
         Optional<ResultFile> result();
 
-        /** Further Spark properties of its jobs, such as {@code spark.sql.adaptive.enabled}. */
+        /**
+         * Further Spark properties of its jobs, such as {@code spark.sql.adaptive.enabled}; {@code {{secret:NAME}}} may stand
+         * in their values.
+         */
         Map<String, String> conf();
 
         /** Heap of its JVM where the model's {@code driverMemory} does not say; Spark needs at least 600m. */

@@ -1,5 +1,6 @@
 package dev.countersign.job.spark;
 
+import dev.countersign.connector.secret.JobSecrets;
 import dev.countersign.job.JobConfig;
 import dev.countersign.job.JobHandle;
 import dev.countersign.job.JobSpec;
@@ -23,15 +24,19 @@ class SparkLocalBackend extends LocalBackend implements SparkBackend {
 
     private final SparkCommand command;
     private final SparkApplications applications;
+    private final JobSecrets secrets;
     private final Path warehouse;
 
     SparkLocalBackend(
             SparkConfig config,
             JobConfig jobs,
+            JobSecrets secrets,
             @ConfigProperty(name = "countersign.data-dir", defaultValue = "data") Path dataDirectory,
             Clock clock) {
         super(dataDirectory, jobs, clock);
         this.applications = new SparkApplications(config);
+        this.applications.checkSecrets(secrets);
+        this.secrets = secrets;
         this.command = new SparkCommand(new SparkRuntime(config.home()), config);
         this.warehouse = dataDirectory.toAbsolutePath().normalize().resolve("warehouse");
     }
@@ -56,7 +61,7 @@ class SparkLocalBackend extends LocalBackend implements SparkBackend {
         } catch (IOException e) {
             throw new JobSubmissionException("The job's folders cannot be written: " + e, e);
         }
-        return start(key, command.of(spec, key, folder, output), SparkCommand.ENVIRONMENT);
+        return start(key, command.of(spec, key, folder, output), command.handover(spec, secrets));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.countersign.job.standalone;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.connector.secret.JobSecrets;
 import dev.countersign.connector.secret.NamedSecrets;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.claimed.ClaimedBackend;
 import dev.countersign.job.claimed.ClaimedRuns;
 import dev.countersign.job.claimed.JsonHttp;
+import dev.countersign.job.claimed.RequestSecrets;
 import dev.countersign.job.spark.SparkApplications;
 import dev.countersign.job.spark.SparkConfig;
 import jakarta.inject.Singleton;
@@ -29,6 +31,7 @@ class StandaloneBackend extends ClaimedBackend {
             StandaloneConfig config,
             SparkConfig spark,
             NamedSecrets secrets,
+            JobSecrets jobSecrets,
             ObjectMapper json,
             @ConfigProperty(name = "countersign.data-dir", defaultValue = "data") Path dataDirectory,
             Clock clock) {
@@ -39,10 +42,13 @@ class StandaloneBackend extends ClaimedBackend {
                         new StandaloneServer(client(config, secrets, json), clock),
                         config.pendingTimeout(),
                         config.heartbeatTimeout(),
+                        new RequestSecrets(jobSecrets, "sparkProperties", json),
                         json,
                         clock),
                 absolute(config.warehouse().orElse(dataDirectory.resolve("warehouse"))));
         this.config = config;
+        catalogue().checkSecrets(jobSecrets);
+        jobSecrets.check("countersign.job.standalone.properties", config.properties());
         this.request = new SubmissionRequest(spark, config, json);
     }
 

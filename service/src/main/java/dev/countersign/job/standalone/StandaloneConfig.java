@@ -39,7 +39,7 @@ interface StandaloneConfig {
     /** The jar with the applications as the workers see it; without a value that of the runtime folder. */
     Optional<String> applicationJar();
 
-    /** Further Spark properties of every job, such as {@code spark.eventLog.enabled}. */
+    /** Further Spark properties of every job, such as {@code spark.eventLog.enabled}; {@code {{secret:NAME}}} may stand in their values. */
     Map<String, String> properties();
 
     /** Cores of the driver. */

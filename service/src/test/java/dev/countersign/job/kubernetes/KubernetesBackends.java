@@ -15,6 +15,10 @@ final class KubernetesBackends {
     private KubernetesBackends() {}
 
     static SparkKubernetesBackend of(KubernetesClient client, Path data, Clock clock) {
+        return of(client, data, clock, Map.of());
+    }
+
+    static SparkKubernetesBackend of(KubernetesClient client, Path data, Clock clock, Map<String, String> more) {
         var config = new SmallRyeConfigBuilder()
                 .withMapping(KubernetesConfig.class)
                 .withMapping(SparkConfig.class)
@@ -31,6 +35,7 @@ final class KubernetesBackends {
                         Map.entry("countersign.job.spark.applications.pi.jar", "/jobs/pi.jar"),
                         Map.entry("countersign.job.spark.applications.pi.arguments", "{slices},{jobFolder}"),
                         Map.entry("countersign.job.spark.applications.pi.conf.\"spark.sql.ansi.enabled\"", "true")))
+                .withDefaultValues(more)
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .addDefaultInterceptors()
                 .build();

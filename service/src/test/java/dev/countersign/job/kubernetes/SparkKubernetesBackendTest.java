@@ -421,12 +421,28 @@ class SparkKubernetesBackendTest {
         assertThat(SparkMemory.container("1k")).isEqualTo("385Mi");
     }
 
+    @Test
+    void secretsAreRefusedAtStart() {
+        assertThatThrownBy(() -> backend(
+                        Clock.systemUTC(),
+                        Map.of(
+                                "countersign.job.spark.applications.pi.conf.\"spark.hadoop.fs.s3a.secret.key\"",
+                                "{{secret:s3}}")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("countersign.job.spark.applications.pi.conf.spark.hadoop.fs.s3a.secret.key"
+                        + " names a secret, which cannot be handed over on spark-kubernetes.");
+    }
+
     private SparkKubernetesBackend at(Instant time) {
         return backend(Clock.fixed(time, ZoneOffset.UTC));
     }
 
     private SparkKubernetesBackend backend(Clock clock) {
-        return KubernetesBackends.of(client, data, clock);
+        return backend(clock, Map.of());
+    }
+
+    private SparkKubernetesBackend backend(Clock clock, Map<String, String> more) {
+        return KubernetesBackends.of(client, data, clock, more);
     }
 
     private List<Pod> pods() {

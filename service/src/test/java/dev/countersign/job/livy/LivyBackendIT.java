@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.connector.secret.JobSecrets;
 import dev.countersign.connector.secret.NamedSecrets;
 import dev.countersign.connector.secret.SecretConfig;
 import dev.countersign.job.JobHandle;
@@ -273,6 +274,7 @@ class LivyBackendIT {
                 config.getConfigMapping(LivyConfig.class),
                 config.getConfigMapping(SparkConfig.class),
                 new NamedSecrets(config.getConfigMapping(SecretConfig.class)),
+                new JobSecrets(config.getConfigMapping(SecretConfig.class)),
                 JSON,
                 folder.resolve("data"),
                 Clock.systemUTC());

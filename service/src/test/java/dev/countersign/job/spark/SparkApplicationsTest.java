@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.connector.secret.JobSecrets;
+import dev.countersign.connector.secret.SecretConfig;
 import dev.countersign.job.JobSpec;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
@@ -42,6 +44,33 @@ class SparkApplicationsTest {
         assertThatThrownBy(() -> applications(Map.of(PI, "Pi", PI + ".conf.\"hadoop.x\"", "y")))
                 .hasMessage(PI + ".conf must not set hadoop.x:"
                         + " Spark takes only properties whose names begin with spark.");
+    }
+
+    @Test
+    void secretsStandInPropertiesOnlyAndOnlyWhereTheyCanBeHandedOver() {
+        assertThatThrownBy(() -> applications(Map.of(PI, "Pi", PI + ".arguments", "--key,{{secret:s3}}")))
+                .hasMessage(PI + ".arguments must not name a secret: every user of the machine can read command lines."
+                        + " Put it into .conf.");
+        SparkApplications named = applications(Map.of(PI, "Pi", PI + ".conf.\"spark.hadoop.key\"", "{{secret:s3}}"));
+        assertThatThrownBy(() -> named.checkSecrets(secrets(Map.of("countersign.secret.s3", "s3-password"))))
+                .hasMessage(PI + ".conf.spark.hadoop.key names the secret 's3', which jobs must not have:"
+                        + " set countersign.secret.s3.jobs=true.");
+        assertThatCode(() -> named.checkSecrets(
+                        secrets(Map.of("countersign.secret.s3", "s3-password", "countersign.secret.s3.jobs", "true"))))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> named.refuseSecrets("spark-kubernetes"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(
+                        PI + ".conf.spark.hadoop.key names a secret, which cannot be handed over on spark-kubernetes.");
+    }
+
+    private static JobSecrets secrets(Map<String, String> values) {
+        return new JobSecrets(new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(SecretConfig.class)
+                .withDefaultValues(values)
+                .build()
+                .getConfigMapping(SecretConfig.class));
     }
 
     @Test

@@ -3,15 +3,20 @@ package dev.countersign.job.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.countersign.connector.secret.JobSecrets;
+import dev.countersign.connector.secret.SecretConfig;
 import dev.countersign.job.JobSpec;
 import dev.countersign.job.JobSubmissionException;
+import dev.countersign.job.local.Handover;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +92,41 @@ class SparkCommandTest {
     }
 
     @Test
+    void secretsAreReadFromAFileAndStandOnNoCommandLine() throws IOException {
+        runtime();
+        String conf = "countersign.job.spark.applications.ingest.conf.";
+        SparkCommand command = command(Map.of(
+                conf + "\"spark.hadoop.fs.s3a.secret.key\"", "{{secret:s3}}",
+                conf + "\"spark.hadoop.fs.s3a.access.key\"", "{{secret:s3-name}}",
+                conf + "\"spark.sql.ansi.enabled\"", "true"));
+        JobSpec spec = new JobSpec("ingest", Map.of("input", "{{secret:s3}}"), Map.of());
+        JobSecrets secrets = secrets(Map.of(
+                "countersign.secret.s3", "sl=a:sh\\ #\u00e4",
+                "countersign.secret.s3.jobs", "true",
+                "countersign.secret.s3-name", "access-name",
+                "countersign.secret.s3-name.jobs", "true"));
+
+        List<String> words = command.of(spec, "t-1", job, output);
+        Handover handover = command.handover(spec, secrets);
+
+        assertThat(words)
+                .containsSubsequence("--conf", "spark.sql.ansi.enabled=true")
+                .containsSubsequence("--properties-file", "/proc/self/fd/3", "--load-spark-defaults", "--class")
+                .containsSubsequence("--param", "input={{secret:s3}}")
+                .noneMatch(word -> word.contains("fs.s3a"));
+        Properties properties = new Properties();
+        properties.load(new StringReader(handover.text().orElseThrow()));
+        assertThat(properties)
+                .isEqualTo(Map.of(
+                        "spark.hadoop.fs.s3a.secret.key", "sl=a:sh\\ #\u00e4",
+                        "spark.hadoop.fs.s3a.access.key", "access-name"));
+        assertThat(command(Map.of()).handover(spec, secrets).text()).isEmpty();
+        assertThatThrownBy(() -> command.handover(spec, secrets(Map.of())))
+                .isInstanceOf(JobSubmissionException.class)
+                .hasMessageStartingWith("There is no secret 's3");
+    }
+
+    @Test
     void aJarThatIsNotThereIsNamed() throws IOException {
         runtime();
 
@@ -145,6 +185,15 @@ class SparkCommandTest {
         Files.createDirectories(home.resolve("jars"));
         Files.writeString(home.resolve("countersign-analytics.jar"), "");
         Files.writeString(home.resolve("classpath.txt"), "jars/a.jar\njars/b.jar\nconf\ncountersign-analytics.jar\n");
+    }
+
+    private static JobSecrets secrets(Map<String, String> values) {
+        return new JobSecrets(new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(SecretConfig.class)
+                .withDefaultValues(values)
+                .build()
+                .getConfigMapping(SecretConfig.class));
     }
 
     private SparkCommand command(Map<String, String> more) {

@@ -3,6 +3,8 @@ package dev.countersign.job.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.countersign.connector.secret.JobSecrets;
+import dev.countersign.connector.secret.SecretConfig;
 import dev.countersign.job.JobConfig;
 import dev.countersign.job.JobHandle;
 import dev.countersign.job.JobLogs.Stream;
@@ -21,6 +23,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,57 @@ class SparkLocalBackendIT {
     }
 
     @Test
+    void aSecretPropertyReachesTheApplicationAndStandsOnNoCommandLine() throws IOException {
+        Path answer = folder.resolve("answer");
+        Map<String, String> values = new HashMap<>(stock());
+        String conf = "countersign.job.spark.applications.pi.conf.";
+        values.put(conf + "\"spark.sql.shuffle.partitions\"", "{{secret:partitions}}");
+        values.put(conf + "\"spark.hadoop.fs.s3a.secret.key\"", "{{secret:s3}}");
+        values.put("countersign.secret.partitions", "0000007");
+        values.put("countersign.secret.partitions.jobs", "true");
+        values.put("countersign.secret.s3", "only-for-the-run-9318");
+        values.put("countersign.secret.s3.jobs", "true");
+        SparkLocalBackend backend = backend(values);
+
+        JobHandle handle = backend.submit(
+                new JobSpec(
+                        "pi",
+                        Map.of("slices", "3", "file", answer.toString()),
+                        Map.of("driverMemory", "600m", "cores", "1")),
+                key);
+
+        Set<String> words = new TreeSet<>();
+        await().atMost(LONG).pollInterval(Duration.ofMillis(100)).until(() -> {
+            ProcessHandle.allProcesses().forEach(process -> words.add(commandLine(process)));
+            return backend.status(handle).ended();
+        });
+        assertThat(backend.status(handle))
+                .as(backend.logs(handle).tail(Stream.STDERR, 50))
+                .isEqualTo(JobStatus.exited(0));
+        assertThat(answer).hasContent("0000007");
+        assertThat(words)
+                .anyMatch(each -> each.contains(key) && each.contains("--properties-file"))
+                .noneMatch(each -> each.contains("only-for-the-run-9318") || each.contains("0000007"));
+        try (var files = Files.walk(folder.resolve("jobs"))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .noneMatch(file -> contentOf(file).contains("only-for-the-run-9318"));
+        }
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        return contentOf(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+    }
+
+    private static String contentOf(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    @Test
     void aStockApplicationThatThrowsExitsWith1() throws IOException {
         SparkLocalBackend backend = backend(stock());
 
@@ -154,12 +209,14 @@ class SparkLocalBackendIT {
                 .addDiscoveredConverters()
                 .withMapping(SparkConfig.class)
                 .withMapping(JobConfig.class)
+                .withMapping(SecretConfig.class)
                 .withMappingIgnore("countersign.job.**")
                 .withDefaultValues(values)
                 .build();
         return new SparkLocalBackend(
                 config.getConfigMapping(SparkConfig.class),
                 config.getConfigMapping(JobConfig.class),
+                new JobSecrets(config.getConfigMapping(SecretConfig.class)),
                 folder,
                 Clock.systemUTC());
     }

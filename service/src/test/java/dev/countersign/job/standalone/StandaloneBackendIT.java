@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.connector.secret.JobSecrets;
 import dev.countersign.connector.secret.NamedSecrets;
 import dev.countersign.connector.secret.SecretConfig;
 import dev.countersign.job.JobHandle;
@@ -206,6 +207,36 @@ class StandaloneBackendIT {
     }
 
     @Test
+    void aSecretPropertyReachesTheDriverAndIsNotWrittenDown() throws Exception {
+        Path jar = StockPi.jar(SPARK, Files.createDirectories(folder.resolve("own-secret")));
+        StandaloneBackend backend = backend(Map.of(
+                "countersign.job.spark.applications.pi", "StockPi",
+                "countersign.job.spark.applications.pi.jar", jar.toString(),
+                "countersign.job.spark.applications.pi.arguments", "{slices},{file}",
+                "countersign.job.spark.applications.pi.conf.\"spark.sql.shuffle.partitions\"", "{{secret:number}}",
+                "countersign.secret.number", "0000007",
+                "countersign.secret.number.jobs", "true"));
+        String key = key();
+        Path answer = folder.resolve("answer-secret");
+
+        JobHandle handle =
+                backend.submit(new JobSpec("pi", Map.of("slices", "3", "file", answer.toString()), small()), key);
+
+        assertThat(end(backend, handle))
+                .as(backend.logs(handle).tail(Stream.STDERR, 50))
+                .isEqualTo(JobStatus.exited(0));
+        assertThat(answer).hasContent("0000007");
+        assertThat(jobs(key).resolve("submission.json")).content().contains("{{secret:number}}");
+        try (var files = Files.walk(jobs(key))) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(each -> !each.toString().endsWith(".log"))
+                    .toList()) {
+                assertThat(file).content().doesNotContain("0000007");
+            }
+        }
+    }
+
+    @Test
     void aStockApplicationRunsFromItsOwnJar() throws Exception {
         Path jar = StockPi.jar(SPARK, Files.createDirectories(folder.resolve("own")));
         StandaloneBackend backend = backend(Map.of(
@@ -400,6 +431,7 @@ class StandaloneBackendIT {
                 config.getConfigMapping(StandaloneConfig.class),
                 config.getConfigMapping(SparkConfig.class),
                 new NamedSecrets(config.getConfigMapping(SecretConfig.class)),
+                new JobSecrets(config.getConfigMapping(SecretConfig.class)),
                 JSON,
                 folder.resolve("data"),
                 Clock.systemUTC());
