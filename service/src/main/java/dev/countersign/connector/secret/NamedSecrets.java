@@ -20,4 +20,17 @@ public class NamedSecrets {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
+
+    /**
+     * A configured text with its secrets, for a place that the configuration names beside it.
+     *
+     * @throws IllegalArgumentException when one is not there; the message does not show values
+     */
+    public String fill(String text, Redaction redaction) {
+        try {
+            return SecretText.fillAll(text, name -> secrets.value(name, redaction));
+        } catch (UnusableSecretException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
 }

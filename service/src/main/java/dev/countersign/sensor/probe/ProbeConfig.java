@@ -44,7 +44,7 @@ public interface ProbeConfig {
         /** User of the other database. */
         Optional<String> username();
 
-        /** The user's password. */
+        /** The user's password, or {@code {{secret:NAME}}}. */
         Optional<String> password();
     }
 }

@@ -1,6 +1,8 @@
 package dev.countersign.sensor.probe;
 
 import dev.countersign.connector.CallContext;
+import dev.countersign.connector.secret.NamedSecrets;
+import dev.countersign.connector.secret.Redaction;
 import dev.countersign.connector.sql.SqlReading;
 import dev.countersign.externaltask.TaskInputs;
 import dev.countersign.form.NamedSql;
@@ -31,11 +33,13 @@ class SqlProbe implements Probe {
 
     private final ProbeConfig config;
     private final Connected connected;
+    private final NamedSecrets secrets;
     private final DataSource own;
 
-    SqlProbe(ProbeConfig config, Connected connected, DataSource own) {
+    SqlProbe(ProbeConfig config, Connected connected, NamedSecrets secrets, DataSource own) {
         this.config = config;
         this.connected = connected;
+        this.secrets = secrets;
         this.own = own;
     }
 
@@ -47,7 +51,7 @@ class SqlProbe implements Probe {
     @Override
     public void check(TaskInputs inputs) {
         if (!Connected.named(inputs)) {
-            inputs.require("query").ifPresent(this::query);
+            inputs.require("query").map(this::query).ifPresent(query -> password(query, new Redaction()));
             return;
         }
         connected.check(inputs, "sql", "query");
@@ -97,7 +101,7 @@ class SqlProbe implements Probe {
         }
         String name = inputs.text("query");
         ProbeConfig.Query query = query(name);
-        try (Connection connection = connection(query);
+        try (Connection connection = connection(query, context.redaction());
                 LentConnection lent = new LentConnection(connection)) {
             context.closeAtTimeout(lent::abort);
             int usual = connection.getNetworkTimeout();
@@ -115,7 +119,7 @@ class SqlProbe implements Probe {
                 connection.setNetworkTimeout(Runnable::run, usual);
             }
         } catch (SQLException e) {
-            throw new ProbeException("The query failed: " + e.getMessage(), e);
+            throw new ProbeException(context.redaction().clean("The query failed: " + e.getMessage()), e);
         }
     }
 
@@ -171,17 +175,22 @@ class SqlProbe implements Probe {
         }
     }
 
-    private Connection connection(ProbeConfig.Query query) throws SQLException {
+    private Connection connection(ProbeConfig.Query query, Redaction redaction) throws SQLException {
         if (query.jdbcUrl().isEmpty()) {
             return own.getConnection();
         }
         Properties properties = new Properties();
         query.username().ifPresent(user -> properties.setProperty("user", user));
-        query.password().ifPresent(password -> properties.setProperty("password", password));
+        password(query, redaction).ifPresent(password -> properties.setProperty("password", password));
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("loginTimeout", "10");
         properties.setProperty("socketTimeout", Integer.toString(Math.max(1, patience(query) / 1_000)));
         return DriverManager.getConnection(query.jdbcUrl().get(), properties);
+    }
+
+    /** @throws IllegalArgumentException when the secret that it names is not there */
+    private Optional<String> password(ProbeConfig.Query query, Redaction redaction) {
+        return query.password().map(text -> secrets.fill(text, redaction));
     }
 
     /** Milliseconds in which the server has to send something. */

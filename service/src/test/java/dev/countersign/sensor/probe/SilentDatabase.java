@@ -1,6 +1,8 @@
 package dev.countersign.sensor.probe;
 
 import dev.countersign.connector.Connections;
+import dev.countersign.connector.secret.NamedSecrets;
+import dev.countersign.connector.secret.SecretConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -25,6 +27,11 @@ public final class SilentDatabase {
                 .build()
                 .getConfigMapping(ProbeConfig.class);
         DataSource unused = new PGSimpleDataSource();
-        return new SqlProbe(config, new Connected(connections), unused);
+        SecretConfig secrets = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(SecretConfig.class)
+                .build()
+                .getConfigMapping(SecretConfig.class);
+        return new SqlProbe(config, new Connected(connections), new NamedSecrets(secrets), unused);
     }
 }
