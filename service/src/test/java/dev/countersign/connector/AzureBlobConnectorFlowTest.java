@@ -9,12 +9,10 @@ import com.azure.storage.blob.BlobContainerClientBuilder;
 import com.azure.storage.blob.sas.BlobContainerSasPermission;
 import com.azure.storage.blob.sas.BlobServiceSasSignatureValues;
 import com.azure.storage.common.StorageSharedKeyCredential;
-import dev.countersign.testing.NodeProject;
+import dev.countersign.testing.Azurite;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -22,8 +20,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AzureBlobConnectorFlowTest {
 
-    private static @Nullable Process server;
+    private static @Nullable Azurite server;
 
     @Inject
     ConnectorProcess process;
@@ -49,7 +45,7 @@ class AzureBlobConnectorFlowTest {
     @BeforeEach
     void start() throws Exception {
         if (server == null) {
-            server = azurite(port);
+            server = Azurite.start(port, "clerk", ConnectorPeers.ACCOUNT_KEY);
         }
         container = new BlobContainerClientBuilder()
                 .httpClient(new JdkHttpClientBuilder().build())
@@ -60,38 +56,6 @@ class AzureBlobConnectorFlowTest {
         container.createIfNotExists();
     }
 
-    private static Process azurite(int port) throws IOException, InterruptedException {
-        Path project = NodeProject.installed(Path.of("src", "test", "js", "azurite"));
-        ProcessBuilder builder = new ProcessBuilder(
-                        "node",
-                        "node_modules/azurite/dist/src/blob/main.js",
-                        "--inMemoryPersistence",
-                        "--disableTelemetry",
-                        "--silent",
-                        "--skipApiVersionCheck",
-                        "--blobHost",
-                        "127.0.0.1",
-                        "--blobPort",
-                        String.valueOf(port))
-                .directory(project.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(project.resolve("server.log").toFile());
-        builder.environment().put("AZURITE_ACCOUNTS", "clerk:" + ConnectorPeers.ACCOUNT_KEY);
-        Process started = builder.start();
-        Awaitility.await("Azurite, see " + project.resolve("server.log"))
-                .atMost(60, TimeUnit.SECONDS)
-                .until(() -> answers(port));
-        return started;
-    }
-
-    private static boolean answers(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     @AfterEach
     void clear() {
         process.clear();
@@ -100,7 +64,7 @@ class AzureBlobConnectorFlowTest {
     @AfterAll
     static void stop() {
         if (server != null) {
-            server.destroy();
+            server.close();
             server = null;
         }
     }

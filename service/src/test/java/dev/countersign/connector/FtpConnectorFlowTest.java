@@ -3,6 +3,7 @@ package dev.countersign.connector;
 import static dev.countersign.connector.Models.inputs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.countersign.testing.FtpHome;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -18,14 +19,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.ftpserver.FtpServer;
-import org.apache.ftpserver.FtpServerFactory;
-import org.apache.ftpserver.ftplet.UserManager;
-import org.apache.ftpserver.listener.ListenerFactory;
-import org.apache.ftpserver.usermanager.ClearTextPasswordEncryptor;
-import org.apache.ftpserver.usermanager.PropertiesUserManagerFactory;
-import org.apache.ftpserver.usermanager.impl.BaseUser;
-import org.apache.ftpserver.usermanager.impl.WritePermission;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -64,7 +57,7 @@ class FtpConnectorFlowTest {
     private final String folder = UUID.randomUUID().toString();
     private Path home;
     private SshServer sftp;
-    private FtpServer ftp;
+    private FtpHome ftp;
 
     @BeforeEach
     void start() throws Exception {
@@ -76,7 +69,7 @@ class FtpConnectorFlowTest {
         PublicKey open =
                 rsa.generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey)));
         startSftp(new KeyPair(open, secret));
-        startFtp();
+        ftp = FtpHome.start(ftpPort, "clerk", ConnectorPeers.PASSWORD, home);
     }
 
     private void startSftp(KeyPair key) throws Exception {
@@ -95,30 +88,10 @@ class FtpConnectorFlowTest {
         sftp.start();
     }
 
-    private void startFtp() throws Exception {
-        ListenerFactory listener = new ListenerFactory();
-        listener.setServerAddress("127.0.0.1");
-        listener.setPort(ftpPort);
-        PropertiesUserManagerFactory users = new PropertiesUserManagerFactory();
-        users.setPasswordEncryptor(new ClearTextPasswordEncryptor());
-        UserManager manager = users.createUserManager();
-        BaseUser clerk = new BaseUser();
-        clerk.setName("clerk");
-        clerk.setPassword(ConnectorPeers.PASSWORD);
-        clerk.setHomeDirectory(home.toString());
-        clerk.setAuthorities(List.of(new WritePermission()));
-        manager.save(clerk);
-        FtpServerFactory factory = new FtpServerFactory();
-        factory.addListener("default", listener.createListener());
-        factory.setUserManager(manager);
-        ftp = factory.createServer();
-        ftp.start();
-    }
-
     @AfterEach
     void clear() throws IOException {
         sftp.stop(true);
-        ftp.stop();
+        ftp.close();
         process.clear();
     }
 

@@ -1,13 +1,9 @@
 package dev.countersign.testing;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -24,14 +20,19 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** On a port of the loopback address. */
     public KafkaBroker(int port) {
+        this(port, FOLDER.resolve(UUID.randomUUID().toString()));
+    }
+
+    /** Configuration and logs lie in this folder. */
+    public KafkaBroker(int port, Path data) {
         this.port = port;
-        this.data = FOLDER.resolve(UUID.randomUUID().toString());
+        this.data = data.toAbsolutePath();
     }
 
     /** Starts it and waits until it takes connections. */
     public KafkaBroker start() throws IOException, InterruptedException {
         Files.createDirectories(data);
-        int controller = freePort();
+        int controller = LoopbackPort.free();
         Path properties = Files.writeString(
                 data.resolve("server.properties"), """
                 process.roles=broker,controller
@@ -64,7 +65,7 @@ public final class KafkaBroker implements AutoCloseable {
         server = java("server.log", "kafka.Kafka", properties.toString());
         Awaitility.await("the broker, see " + data.resolve("server.log"))
                 .atMost(120, TimeUnit.SECONDS)
-                .until(this::answers);
+                .until(() -> LoopbackPort.answers(server, port));
         return this;
     }
 
@@ -75,53 +76,12 @@ public final class KafkaBroker implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                classPath()));
+                ServerClassPath.of("kafka")));
         all.addAll(List.of(command));
         return new ProcessBuilder(all)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve(log).toFile())
                 .start();
-    }
-
-    /** Resolved once: Maven knows the server's libraries, and only Maven. */
-    private static String classPath() throws IOException, InterruptedException {
-        byte[] libraries = Files.readAllBytes(Path.of("src/test/kafka/pom.xml"));
-        Path file = FOLDER.resolve("class-path-" + Integer.toHexString(Arrays.hashCode(libraries)));
-        if (!Files.exists(file)) {
-            Process maven = new ProcessBuilder(
-                            "mvn",
-                            "-q",
-                            "-B",
-                            "-f",
-                            "src/test/kafka/pom.xml",
-                            "dependency:build-classpath",
-                            "-Dmdep.outputFile=" + file)
-                    .redirectErrorStream(true)
-                    .redirectOutput(FOLDER.resolve("maven.log").toFile())
-                    .start();
-            if (!maven.waitFor(300, TimeUnit.SECONDS) || maven.exitValue() != 0) {
-                maven.destroy();
-                throw new IOException("the class path is not resolved, see target/kafka/maven.log");
-            }
-        }
-        return Files.readString(file);
-    }
-
-    private boolean answers() {
-        if (!server.isAlive()) {
-            throw new IllegalStateException("the broker has ended with " + server.exitValue());
-        }
-        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

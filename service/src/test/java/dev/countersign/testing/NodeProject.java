@@ -34,20 +34,24 @@ public final class NodeProject {
 
     private static NodeProject install(String name, Path source) throws IOException, InterruptedException {
         Path folder = Path.of("target", "node", name + "-" + digest(source.resolve("package-lock.json")));
-        Files.createDirectories(folder);
-        try (Stream<Path> files = Files.list(source)) {
+        NodeProject project = new NodeProject(folder);
+        try (FolderLock lock = FolderLock.of(folder);
+                Stream<Path> files = Files.list(source)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
+            project.installPackages();
         }
-        NodeProject project = new NodeProject(folder);
+        return project;
+    }
+
+    private void installPackages() throws IOException, InterruptedException {
         if (!Files.exists(folder.resolve("node_modules/.package-lock.json"))) {
-            Result installed = project.run(300, "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error");
+            Result installed = run(300, "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error");
             if (installed.exitCode() != 0) {
                 throw new IOException("npm ci failed in " + folder + ":\n" + installed.output());
             }
         }
-        return project;
     }
 
     /** Runs a script of the project with Node. */

@@ -2,14 +2,8 @@ package dev.countersign.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -22,15 +16,31 @@ public class S3Server implements QuarkusTestResourceLifecycleManager {
     /** Where the objects of the bucket lie. */
     public static final Path BUCKET = FOLDER.resolve("data").resolve("countersign-test");
 
+    private final Path folder;
     private Process server;
+
+    /** The one that the service's tests share. */
+    public S3Server() {
+        this(FOLDER);
+    }
+
+    /** Another one, whose configuration, log and objects lie in this folder. */
+    public S3Server(Path folder) {
+        this.folder = folder.toAbsolutePath();
+    }
+
+    /** Where the objects of its bucket lie. */
+    public Path bucket() {
+        return folder.resolve(FOLDER.relativize(BUCKET));
+    }
 
     @Override
     public Map<String, String> start() {
         try {
-            Files.createDirectories(BUCKET);
-            int port = freePort();
+            Files.createDirectories(bucket());
+            int port = LoopbackPort.free();
             Path properties =
-                    Files.writeString(FOLDER.resolve("s3proxy.conf"), """
+                    Files.writeString(folder.resolve("s3proxy.conf"), """
                     s3proxy.endpoint=http://127.0.0.1:%d
                     s3proxy.authorization=aws-v2-or-v4
                     s3proxy.identity=test-key
@@ -39,7 +49,7 @@ public class S3Server implements QuarkusTestResourceLifecycleManager {
                     jclouds.identity=unused
                     jclouds.credential=unused
                     jclouds.filesystem.basedir=%s
-                    """.formatted(port, FOLDER.resolve("data")));
+                    """.formatted(port, folder.resolve("data")));
             server = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -47,16 +57,16 @@ public class S3Server implements QuarkusTestResourceLifecycleManager {
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
                             "-cp",
-                            classPath(),
+                            ServerClassPath.of("s3proxy"),
                             "org.gaul.s3proxy.Main",
                             "--properties",
                             properties.toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(FOLDER.resolve("server.log").toFile())
+                    .redirectOutput(folder.resolve("server.log").toFile())
                     .start();
-            Awaitility.await("s3proxy, see target/s3proxy/server.log")
+            Awaitility.await("s3proxy, see " + folder.resolve("server.log"))
                     .atMost(60, TimeUnit.SECONDS)
-                    .until(() -> answers(port));
+                    .until(() -> LoopbackPort.answers(server, port));
             return Map.of(
                     "countersign.storage.backend", "s3",
                     "countersign.storage.s3.endpoint", "http://127.0.0.1:" + port,
@@ -72,49 +82,6 @@ public class S3Server implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         if (server != null) {
             server.destroy();
-        }
-    }
-
-    /** Resolved once: Maven knows the server's libraries, and only Maven. */
-    private static String classPath() throws IOException, InterruptedException {
-        byte[] libraries = Files.readAllBytes(Path.of("src/test/s3proxy/pom.xml"));
-        Path file = FOLDER.resolve("class-path-" + Integer.toHexString(Arrays.hashCode(libraries)));
-        if (!Files.exists(file)) {
-            Process maven = new ProcessBuilder(List.of(
-                            "mvn",
-                            "-q",
-                            "-B",
-                            "-f",
-                            "src/test/s3proxy/pom.xml",
-                            "dependency:build-classpath",
-                            "-Dmdep.outputFile=" + file))
-                    .redirectErrorStream(true)
-                    .redirectOutput(FOLDER.resolve("maven.log").toFile())
-                    .start();
-            if (!maven.waitFor(300, TimeUnit.SECONDS) || maven.exitValue() != 0) {
-                maven.destroy();
-                throw new IOException("the class path is not resolved, see target/s3proxy/maven.log");
-            }
-        }
-        return Files.readString(file);
-    }
-
-    private boolean answers(int port) {
-        if (!server.isAlive()) {
-            throw new IllegalStateException("s3proxy has ended with " + server.exitValue());
-        }
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
