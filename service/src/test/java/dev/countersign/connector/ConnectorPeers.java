@@ -202,6 +202,10 @@ public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
         partner(config, "slow-partner", "ftp", slow, "password", key);
         partner(config, "mixed-partner", "ftps", ftp, "password", key);
         config.put("countersign.connector.connections.mixed-partner.url", "ftp://127.0.0.1:" + ftp + "/");
+        partner(config, "partner-below", "sftp", sftp, "password", key);
+        config.put("countersign.connector.connections.partner-below.url", "sftp://127.0.0.1:" + sftp + "/below");
+        partner(config, "oldpartner-below", "ftp", ftp, "password", key);
+        config.put("countersign.connector.connections.oldpartner-below.url", "ftp://127.0.0.1:" + ftp + "/below/");
     }
 
     private static void keyPartner(

@@ -226,6 +226,26 @@ class FtpConnectorFlowTest {
         assertThat(process.runToIncident(gone)).contains("There is no file ");
     }
 
+    /** Of the address' folder a model knows nothing: the path of a result is one that the next task may be given. */
+    @ParameterizedTest
+    @ValueSource(strings = {"partner-below", "oldpartner-below"})
+    void resultsNameThePathBelowTheFolderOfTheAddress(String connection) throws IOException {
+        Files.createDirectories(home.resolve("below/" + folder + "/done"));
+        String path = folder + "/a.txt";
+        String archived = folder + "/done/a.txt";
+
+        assertThat(outcome(inputs("connector", "ftp-put", "connection", connection, "path", path, "body", "plain")))
+                .isEqualTo(Map.of("path", path));
+        assertThat(home.resolve("below/" + path)).hasContent("plain");
+        assertThat(outcome(inputs("connector", "ftp-get", "connection", connection, "path", path)))
+                .isEqualTo(Map.of("path", path, "content", "plain"));
+        assertThat(outcome(inputs("connector", "ftp-move", "connection", connection, "path", path, "toPath", archived)))
+                .isEqualTo(Map.of("path", archived, "moved", true));
+        assertThat(outcome(inputs("connector", "ftp-delete", "connection", connection, "path", archived)))
+                .isEqualTo(Map.of("path", archived, "deleted", true));
+        assertThat(home.resolve("below/" + archived)).doesNotExist();
+    }
+
     private Object outcome(Map<String, String> inputs) {
         String instance = process.start(inputs, Map.of());
         process.runTo(instance, "done");

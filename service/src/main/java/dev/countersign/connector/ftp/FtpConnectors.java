@@ -65,11 +65,12 @@ class FtpConnectors {
                                 .in("Target")),
                 (self, inputs) -> {
                     Connection server = inputs.connection(self);
-                    String path = place(server, "path", inputs.required("path"));
+                    String path = inputs.required("path");
+                    String place = place(server, "path", path);
                     Optional<FilePlace> file = file(inputs);
                     return call(true, context -> {
                         try (RemoteFiles remote = open(server, context)) {
-                            return remote.get(path, content -> kept(path, content, file, context));
+                            return remote.get(place, content -> kept(path, content, file, context));
                         }
                     });
                 });
@@ -112,7 +113,8 @@ class FtpConnectors {
                                 .in("Target")),
                 (self, inputs) -> {
                     Connection server = inputs.connection(self);
-                    String path = place(server, "path", inputs.required("path"));
+                    String path = inputs.required("path");
+                    String place = place(server, "path", path);
                     Optional<FilePlace> file = file(inputs);
                     String text = RequestBody.read(inputs).text();
                     if (file.isPresent() == (text != null)) {
@@ -124,7 +126,7 @@ class FtpConnectors {
                                 InputStream content = file.isPresent()
                                         ? Files.newInputStream(file.get().existing())
                                         : new ByteArrayInputStream(bytes)) {
-                            remote.put(path, content);
+                            remote.put(place, content);
                             return Map.of("path", path);
                         }
                     });

@@ -31,13 +31,16 @@ class FtpMoves {
                 (self, inputs) -> {
                     Connection server = inputs.connection(self);
                     String from = FtpConnectors.place(server, "path", inputs.required("path"));
-                    String to = FtpConnectors.place(server, "toPath", inputs.required("toPath"));
+                    String toPath = inputs.required("toPath");
+                    String to = FtpConnectors.place(server, "toPath", toPath);
                     boolean overwrite = MoveFields.overwrite(inputs);
-                    return call(true, context -> moved(server, from, to, overwrite, context));
+                    return call(
+                            true,
+                            context -> Map.of("path", toPath, "moved", moved(server, from, to, overwrite, context)));
                 });
     }
 
-    private static Object moved(Connection server, String from, String to, boolean overwrite, CallContext context)
+    private static boolean moved(Connection server, String from, String to, boolean overwrite, CallContext context)
             throws Exception {
         try (RemoteFiles remote = FtpConnectors.open(server, context)) {
             boolean there = remote.exists(from);
@@ -54,7 +57,7 @@ class FtpMoves {
             } else if (there && !from.equals(to)) {
                 remote.rename(from, to);
             }
-            return Map.of("path", to, "moved", there);
+            return there;
         }
     }
 
@@ -81,12 +84,13 @@ class FtpMoves {
                 List.of(FtpConnectors.path("path", "Path").asRequired().like("out/sales.csv")),
                 (self, inputs) -> {
                     Connection server = inputs.connection(self);
-                    String path = FtpConnectors.place(server, "path", inputs.required("path"));
+                    String path = inputs.required("path");
+                    String place = FtpConnectors.place(server, "path", path);
                     return call(true, context -> {
                         try (RemoteFiles remote = FtpConnectors.open(server, context)) {
-                            boolean there = remote.exists(path);
+                            boolean there = remote.exists(place);
                             if (there) {
-                                remote.delete(path);
+                                remote.delete(place);
                             }
                             return Map.of("path", path, "deleted", there);
                         }
