@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, test } from 'node:test';
 import { Browser, Service, freePort } from '../demo.d/service.mjs';
 import { filledIn, nameOf, openModeler } from './modeler/modeler.mjs';
+import { startPeers } from './peers.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const models = join(root, 'bpmn/src/main/resources');
@@ -31,6 +32,12 @@ let authorization;
 
 before(async () => {
   const options = [];
+  const starts = [
+    startPeers(join(dataDir, 'peers')).then((started) => { context.peers = started; }),
+    openModeler().then((opened) => { modeler = opened; }),
+  ];
+  await Promise.allSettled(starts); // when one fails, the other one can be stopped
+  await Promise.all(starts);
   context.mailPort = await freePort();
   for (const kind of kinds) {
     options.push(...(await kind.options?.(context) ?? []));
@@ -45,7 +52,6 @@ before(async () => {
     options,
   });
   service.start();
-  modeler = await openModeler();
   await service.ready();
   authorization = `Basic ${Buffer.from(`admin:${service.password('admin')}`).toString('base64')}`;
   api = await as('admin');
@@ -54,6 +60,7 @@ before(async () => {
 after(async () => {
   await modeler?.dispose();
   await service?.stop();
+  await context.peers?.stop();
   for (const kind of kinds) {
     await kind.stop?.(context);
   }
@@ -106,7 +113,7 @@ async function start(processId, variables) {
 }
 
 async function eventually(instance, what, look) {
-  for (const until = Date.now() + 90_000; Date.now() < until; await sleep(200)) {
+  for (const until = Date.now() + 180_000; Date.now() < until; await sleep(200)) {
     const state = await api.get(`/api/instances/${instance}`);
     const found = await look(state);
     if (found) return found;

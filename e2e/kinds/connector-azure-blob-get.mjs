@@ -1,8 +1,13 @@
-// Its peer is not here (the service's own tests have one): it says so, for a person.
 import assert from 'node:assert/strict';
+import { blob } from '../peers.mjs';
 
-export const values = { retries: '0' };
+export const variables = async ({ peers }) => {
+  await blob(peers.blobs, 'in/sales.csv', 'week,units\n1,12\n');
+  return {};
+};
 
-export async function run({ instance, incident }) {
-  assert.match(await incident(instance), /connect|reach|refused/i);
+export async function run({ instance, ended }) {
+  const { variables: { connectorAzureBlobGetResult: { etag, ...result } } } = await ended(instance);
+  assert.deepEqual(result, { blob: 'in/sales.csv', size: 16, content: 'week,units\n1,12\n' });
+  assert.equal(typeof etag, 'string');
 }

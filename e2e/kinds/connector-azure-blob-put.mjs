@@ -1,8 +1,11 @@
-// Its peer is not here (the service's own tests have one): it says so, for a person.
 import assert from 'node:assert/strict';
+import { blob } from '../peers.mjs';
 
-export const values = { retries: '0', body: 'Twelve units.' };
+export const values = { blob: 'out/note.txt', body: 'Twelve units.' };
 
-export async function run({ instance, incident }) {
-  assert.match(await incident(instance), /connect|reach|refused/i);
+export async function run({ instance, ended, peers }) {
+  const { variables: { connectorAzureBlobPutResult: { etag, ...result } } } = await ended(instance);
+  assert.deepEqual(result, { blob: 'out/note.txt' });
+  assert.equal(typeof etag, 'string');
+  assert.equal(await blob(peers.blobs, 'out/note.txt'), 'Twelve units.');
 }

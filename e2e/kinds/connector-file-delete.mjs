@@ -1,9 +1,14 @@
-// Nothing is there any more, which is what a second try finds: no failure. The file of the other kinds stays.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { put } from '../peers.mjs';
 
 export const values = { path: 'in/gone.csv' };
 
-export async function run({ instance, ended }) {
+export const variables = ({ files }) => put(files, 'in/gone.csv', 'week,units\n');
+
+export async function run({ instance, ended, files }) {
   const { variables } = await ended(instance);
-  assert.match(JSON.stringify(variables.connectorFileDeleteResult), /deleted/);
+  assert.deepEqual(variables.connectorFileDeleteResult, { path: 'in/gone.csv', deleted: true });
+  assert.equal(existsSync(join(files, 'in', 'gone.csv')), false);
 }

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { put } from '../peers.mjs';
 
-export const values = { path: 'in' };
+export const values = { path: 'listed' };
+
+export const variables = ({ files }) => put(files, 'listed/a.csv', '1,2,3');
 
 export async function run({ instance, ended }) {
-  const { variables } = await ended(instance);
-  assert.match(JSON.stringify(variables.connectorFileListResult), /sales\.csv/);
+  const { variables: { connectorFileListResult: { files, ...result } } } = await ended(instance);
+  assert.deepEqual(result, { count: 1, more: false });
+  assert.deepEqual(files.map(({ name, size }) => [name, size]), [['a.csv', 5]]);
+  assert.ok(Date.parse(files[0].modified) > Date.now() - 3_600_000, JSON.stringify(files));
 }

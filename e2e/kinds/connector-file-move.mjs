@@ -10,7 +10,8 @@ export const variables = ({ files }) => {
 };
 
 export async function run({ instance, ended, files }) {
-  await ended(instance);
+  const { variables: { connectorFileMoveResult } } = await ended(instance);
+  assert.deepEqual(connectorFileMoveResult, { path: 'archive/moved.csv', moved: true });
   assert.equal(existsSync(join(files, 'in', 'moved.csv')), false);
-  assert.match(readFileSync(join(files, 'archive', 'moved.csv'), 'utf8'), /week,units/);
+  assert.equal(readFileSync(join(files, 'archive', 'moved.csv'), 'utf8'), 'week,units');
 }

@@ -1,8 +1,14 @@
-// Its peer is not here (the service's own tests have one): it says so, for a person.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { put } from '../peers.mjs';
 
-export const values = { retries: '0' };
+export const values = { path: 'out/deleted.csv' };
 
-export async function run({ instance, incident }) {
-  assert.match(await incident(instance), /connect|reach|refused|broker/i);
+export const variables = ({ partner }) => put(partner, 'out/deleted.csv', 'week,units\n');
+
+export async function run({ instance, ended, partner }) {
+  const { variables } = await ended(instance);
+  assert.deepEqual(variables.connectorFtpDeleteResult, { path: 'out/deleted.csv', deleted: true });
+  assert.equal(existsSync(join(partner, 'out/deleted.csv')), false);
 }

@@ -1,8 +1,9 @@
-// Nobody listens at its peer's address (the service's own tests have a peer): it says so, for a person.
 import assert from 'node:assert/strict';
+import { put } from '../peers.mjs';
 
-export const values = { retries: '0' };
+export const variables = ({ partner }) => put(partner, 'out/sales.csv', 'week,units\n1,12\n');
 
-export async function run({ instance, incident }) {
-  assert.match(await incident(instance), /^There is no connection to the host: Connection refused$/);
+export async function run({ instance, ended }) {
+  const { variables } = await ended(instance);
+  assert.deepEqual(variables.connectorFtpGetResult, { path: 'out/sales.csv', content: 'week,units\n1,12\n' });
 }

@@ -1,8 +1,13 @@
-// Nobody listens at its peer's address (the service's own tests have a peer): it says so, for a person.
 import assert from 'node:assert/strict';
+import { put } from '../peers.mjs';
 
-export const values = { retries: '0' };
+export const values = { path: 'listed' };
 
-export async function run({ instance, incident }) {
-  assert.match(await incident(instance), /^There is no connection to the host: Connection refused$/);
+export const variables = ({ partner }) => put(partner, 'listed/a.csv', '1,2,3');
+
+export async function run({ instance, ended }) {
+  const { variables: { connectorFtpListResult: { files, ...result } } } = await ended(instance);
+  assert.deepEqual(result, { count: 1, more: false });
+  assert.deepEqual(files.map(({ name, size }) => [name, size]), [['a.csv', 5]]);
+  assert.ok(!Number.isNaN(Date.parse(files[0].modified)), JSON.stringify(files));
 }

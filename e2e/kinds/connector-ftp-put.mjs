@@ -1,8 +1,11 @@
-// Nobody listens at its peer's address (the service's own tests have a peer): it says so, for a person.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-export const values = { retries: '0', body: 'Twelve units.' };
+export const values = { path: 'note.txt', body: 'Twelve units.' };
 
-export async function run({ instance, incident }) {
-  assert.match(await incident(instance), /^There is no connection to the host: Connection refused$/);
+export async function run({ instance, ended, partner }) {
+  const { variables } = await ended(instance);
+  assert.deepEqual(variables.connectorFtpPutResult, { path: 'note.txt' });
+  assert.equal(readFileSync(join(partner, 'note.txt'), 'utf8'), 'Twelve units.');
 }

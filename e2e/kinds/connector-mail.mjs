@@ -5,5 +5,7 @@ export const values = { body: 'Twelve units.' };
 
 export async function run({ instance, ended }) {
   const { variables } = await ended(instance);
-  assert.equal(variables.connectorMailResult.to, 'sales@example.com');
+  const { messageId, ...result } = variables.connectorMailResult;
+  assert.deepEqual(result, { to: 'sales@example.com' });
+  assert.match(messageId, /^<.+@.+>$/);
 }

@@ -1,8 +1,16 @@
-// Nobody listens at its peer's address (the service's own tests have a peer): it says so, for a person.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { put } from '../peers.mjs';
 
-export const values = { retries: '0' };
+export const values = { key: 'in/copied.csv', toKey: 'archive/copied.csv' };
 
-export async function run({ instance, incident }) {
-  assert.match(await incident(instance), /^There is no connection to the host: Connection refused$/);
+export const variables = ({ peers }) => put(peers.s3.folder, 'in/copied.csv', 'week,units\n2,7\n');
+
+export async function run({ instance, ended, peers }) {
+  const { variables } = await ended(instance);
+  assert.deepEqual(variables.connectorS3CopyResult, { key: 'archive/copied.csv' });
+  for (const key of ['in/copied.csv', 'archive/copied.csv']) {
+    assert.equal(readFileSync(join(peers.s3.folder, key), 'utf8'), 'week,units\n2,7\n');
+  }
 }

@@ -1,8 +1,12 @@
-// Nobody listens at its peer's address (the service's own tests have a peer): it says so, for a person.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-export const values = { retries: '0', body: 'Twelve units.' };
+export const values = { key: 'out/note.txt', body: 'Twelve units.' };
 
-export async function run({ instance, incident }) {
-  assert.match(await incident(instance), /^There is no connection to the host: Connection refused$/);
+export async function run({ instance, ended, peers }) {
+  const { variables: { connectorS3PutResult: { etag, ...result } } } = await ended(instance);
+  assert.deepEqual(result, { key: 'out/note.txt' });
+  assert.match(etag, /^"?[0-9a-f]{32}"?$/);
+  assert.equal(readFileSync(join(peers.s3.folder, 'out/note.txt'), 'utf8'), 'Twelve units.');
 }

@@ -1,10 +1,15 @@
-// Nobody listens at the address of the database (the service's own tests have one): it says so, for a person.
 import assert from 'node:assert/strict';
 
-export const values = { retries: '0', rows: '${rows}' };
+export const values = { rows: '${rows}' };
 
-export const variables = () => ({ rows: [{ id: 1 }] });
+export async function variables({ peers }) {
+  await peers.ask('sql', 'create schema staging; create table staging.sales (week int, sku text, units numeric)');
+  return { rows: [{ week: 1, sku: 'juice', units: 12.5 }, { week: 2, sku: 'a "quoted", one', units: 7 }] };
+}
 
-export async function run({ instance, incident }) {
-  assert.match(await incident(instance), /^There is no connection to the database of 'warehouse': Connection to 127\.0\.0\.1:1 refused\./);
+export async function run({ instance, ended, peers }) {
+  const { variables } = await ended(instance);
+  assert.deepEqual(variables.connectorSqlLoadResult, { loaded: 2, table: 'staging.sales' });
+  assert.deepEqual(await peers.ask('sql', 'select * from staging.sales order by week'),
+    [{ week: 1, sku: 'juice', units: 12.5 }, { week: 2, sku: 'a "quoted", one', units: 7 }]);
 }

@@ -1,8 +1,15 @@
-// Nobody listens at the address of the database (the service's own tests have one): it says so, for a person.
 import assert from 'node:assert/strict';
 
-export const values = { retries: '0', sql: 'delete from sales' };
+export const values = { sql: 'update sales set checked = true where units > 5' };
 
-export async function run({ instance, incident }) {
-  assert.match(await incident(instance), /^There is no connection to the database of 'warehouse': Connection to 127\.0\.0\.1:1 refused\./);
+export async function variables({ peers }) {
+  await peers.ask('sql', "create table sales (sku text, units int, checked boolean); insert into sales values ('juice', 12), ('milk', 3)");
+  return {};
+}
+
+export async function run({ instance, ended, peers }) {
+  const { variables } = await ended(instance);
+  assert.deepEqual(variables.connectorSqlStatementResult, { updated: 1 });
+  assert.deepEqual(await peers.ask('sql', 'select sku, checked from sales order by sku'),
+    [{ sku: 'juice', checked: true }, { sku: 'milk', checked: null }]);
 }

@@ -1,11 +1,18 @@
-// The queue service of the test takes the message: nobody checks the signature here (the service's own tests do).
+// The queue is ElasticMQ's, which checks no signature (the service's own tests do).
 import assert from 'node:assert/strict';
+import { sqs } from '../peers.mjs';
 
-export const values = { retries: '0', body: 'Twelve units.', queue: 'orders' };
+export const values = { body: 'Twelve units.' };
 
-export async function run({ instance, ended, requests }) {
-  const { variables } = await ended(instance);
-  assert.deepEqual(variables.connectorSqsSendResult, { queue: 'orders', messageId: 'message-1' });
-  const sent = requests.find((each) => each.target === 'AmazonSQS.SendMessage');
-  assert.equal(JSON.parse(sent.body).MessageBody, 'Twelve units.');
+export async function variables({ peers }) {
+  await sqs(peers.sqs, 'CreateQueue', { QueueName: 'orders' });
+  return {};
+}
+
+export async function run({ instance, ended, peers }) {
+  const { variables: { connectorSqsSendResult: { queue, messageId, ...more } } } = await ended(instance);
+  assert.deepEqual([queue, more], ['orders', {}]);
+  const { QueueUrl } = await sqs(peers.sqs, 'GetQueueUrl', { QueueName: 'orders' });
+  const { Messages } = await sqs(peers.sqs, 'ReceiveMessage', { QueueUrl, MaxNumberOfMessages: 10 });
+  assert.deepEqual(Messages.map((each) => [each.MessageId, each.Body]), [[messageId, 'Twelve units.']]);
 }

@@ -21,5 +21,7 @@ export const values = () => ({ items: '${stores}', url: `http://127.0.0.1:${serv
 export const variables = () => ({ stores: ['north', 'south'] });
 
 export async function run({ instance, ended }) {
-  assert.equal((await ended(instance)).state, 'COMPLETED');
+  const { variables: { fanOutResult: { items, succeeded, failed, skipped, results } } } = await ended(instance);
+  assert.deepEqual({ items, succeeded, failed, skipped, results },
+    { items: 2, succeeded: 2, failed: 0, skipped: 0, results: [{ score: 0.7 }, { score: 0.7 }] });
 }

@@ -19,5 +19,6 @@ export const stop = () => server?.close();
 export const values = () => ({ url: `http://127.0.0.1:${server.address().port}/score`, body: '' });
 
 export async function run({ instance, ended }) {
-  assert.equal((await ended(instance)).state, 'COMPLETED');
+  const { variables } = await ended(instance);
+  assert.deepEqual(variables.functionResult, { score: 0.7 });
 }

@@ -7,5 +7,5 @@ export const values = { '${result}': 'outcome' };
 
 export async function run({ instance, ended }) {
   const { variables } = await ended(instance);
-  assert.equal(variables.outcome.exitCode, 0);
+  assert.deepEqual(variables.outcome, { exitCode: 0 });
 }

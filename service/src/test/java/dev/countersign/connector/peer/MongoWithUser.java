@@ -1,4 +1,4 @@
-package dev.countersign.connector;
+package dev.countersign.connector.peer;
 
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.BinData;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A MongoDB server in memory that wants one user to sign in by SCRAM-SHA-256, which mongo-java-server itself does not know; what
  * checks the password is Kafka's implementation of the same standard.
  */
-final class MongoWithUser extends MemoryBackend {
+public final class MongoWithUser extends MemoryBackend {
 
     private static final Set<String> OPEN =
             Set.of("hello", "ismaster", "ping", "buildinfo", "endsessions", "getlasterror");
@@ -34,7 +34,8 @@ final class MongoWithUser extends MemoryBackend {
     private final ScramCredential credential;
     private final Map<Channel, ScramSaslServer> talks = new ConcurrentHashMap<>();
 
-    MongoWithUser(String user, String password) throws GeneralSecurityException {
+    /** With the one user that it knows. */
+    public MongoWithUser(String user, String password) throws GeneralSecurityException {
         this.user = user;
         this.credential = new ScramFormatter(ScramMechanism.SCRAM_SHA_256).generateCredential(password, 4096);
     }
