@@ -131,7 +131,8 @@ describe('What a case waits for', () => {
   });
 
   it('says why a fan-out that nobody waits for cannot be stopped', async () => {
-    const message = "The process does not wait any more, but 1 of the items' processes cannot be ended.";
+    const message =
+      "The process does not wait any more, but 1 of the items' processes cannot be ended.";
     const stuck = { ...fanOut, state: 'CANCELLING', failed: 0, running: 1, endedAt: null, message };
     fakeService({
       ...answers(['operator']),
