@@ -93,9 +93,10 @@ class JobCancelFlowTest extends JobFlow {
 
     @Test
     void logOfAnEndedRunIsKeptWhileItsProcessIsSuspended() {
-        start("job-plain", SUCCEED, 0);
+        start("job-plain", "while [ ! -e go ]; do sleep 0.1; done; " + SUCCEED, 0);
         roundsUntil(JobState.RUNNING);
         runtimeService.suspendProcessInstanceById(instance);
+        touch("go");
         await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             round();
             assertThat(backend.keptLogs()).contains(theJob().key);

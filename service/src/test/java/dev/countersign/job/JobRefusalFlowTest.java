@@ -69,9 +69,9 @@ class JobRefusalFlowTest extends JobBlockedFlow {
     private void isRefusedThreeTimesWithPauses() {
         for (int refusals = 1; refusals <= 3; refusals++) {
             ClockUtil.offset(Duration.ofMinutes(10L * refusals).toMillis());
-            launcher.launch();
-            launcher.launch();
-            launcher.launch();
+            round();
+            round();
+            round();
             assertThat(theJob().refusals).isEqualTo(refusals);
         }
         assertThat(theJob().state).isEqualTo(JobState.FAILED);
