@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What a run wrote, without the secrets that it was given. Its files stay as they are. */
 class HiddenLogs implements JobLogs {
@@ -29,24 +28,36 @@ class HiddenLogs implements JobLogs {
 
     /** A secret may begin before the part, or end behind it. */
     @Override
-    public byte[] range(Stream stream, long offset, int length) {
-        byte[] part = logs.range(stream, offset, length);
-        if (part.length == 0) {
+    public LogPart part(Stream stream, long offset, int length) {
+        LogPart part = logs.part(stream, offset, length);
+        if (part.bytes().length == 0) {
             return part;
         }
-        int beside = redaction.longest() - 1;
-        int before = (int) Math.min(offset, beside);
-        byte[] head = before == 0 ? new byte[0] : logs.range(stream, offset - before, before);
-        byte[] rest = logs.range(stream, offset + part.length, beside);
-        byte[] all = Arrays.copyOf(head, head.length + part.length + rest.length);
-        System.arraycopy(part, 0, all, head.length, part.length);
-        System.arraycopy(rest, 0, all, head.length + part.length, rest.length);
-        return Arrays.copyOfRange(redaction.mask(all), head.length, head.length + part.length);
+        int beside = Math.max(0, redaction.longest() - 1);
+        byte[] head = before(stream, part.from(), beside);
+        byte[] rest = after(stream, part.next(), beside);
+        int wanted = part.bytes().length;
+        byte[] all = Arrays.copyOf(head, head.length + wanted + rest.length);
+        System.arraycopy(part.bytes(), 0, all, head.length, wanted);
+        System.arraycopy(rest, 0, all, head.length + wanted, rest.length);
+        return new LogPart(
+                Arrays.copyOfRange(redaction.mask(all), head.length, head.length + wanted), part.from(), part.size());
     }
 
-    @Override
-    public OptionalLong size(Stream stream) {
-        return logs.size(stream);
+    /** What stands right before a part; less of it where the beginning of the log is not there any more. */
+    private byte[] before(Stream stream, long end, int beside) {
+        int length = (int) Math.min(end, beside);
+        if (length == 0) {
+            return new byte[0];
+        }
+        LogPart part = logs.part(stream, end - length, length);
+        int usable = (int) Math.max(0, Math.min(end - part.from(), part.bytes().length));
+        return part.from() + usable == end ? Arrays.copyOf(part.bytes(), usable) : new byte[0];
+    }
+
+    private byte[] after(Stream stream, long begin, int beside) {
+        LogPart part = beside == 0 ? LogPart.none(begin) : logs.part(stream, begin, beside);
+        return part.from() == begin ? part.bytes() : new byte[0];
     }
 
     @Override

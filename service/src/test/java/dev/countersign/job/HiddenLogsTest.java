@@ -40,7 +40,17 @@ class HiddenLogsTest {
         }
 
         assertThat(all.toString(StandardCharsets.UTF_8)).isEqualTo(MASKED);
-        assertThat(logs.size(Stream.STDOUT)).hasValue(all.size());
+        assertThat(logs.part(Stream.STDOUT, 0, 1).size()).isEqualTo(all.size());
+    }
+
+    @Test
+    void partsFromTheEndKnowWhereTheyAre() throws IOException {
+        Files.writeString(folder.resolve("stdout.log"), LOG);
+
+        LogPart part = logs().part(Stream.STDOUT, -15, 100);
+
+        assertThat(new String(part.bytes(), StandardCharsets.UTF_8)).isEqualTo("*****\nlast line");
+        assertThat(part.next()).isEqualTo(part.size());
     }
 
     @Test
