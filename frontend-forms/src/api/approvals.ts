@@ -7,7 +7,7 @@ export interface Vote {
   decisionId: string;
   outcome: string | null;
   comment: string | null;
-  /** False when the evidence has changed since. */
+  /** False when the evidence has changed since, or the voter took part in what the task checks. */
   counts: boolean;
 }
 

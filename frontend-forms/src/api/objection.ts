@@ -2,6 +2,7 @@
 export const OBJECTION_CODES = [
   'already-approved',
   'took-part',
+  'took-part-in-check',
   'started-process',
   'not-counted',
   'nobody-may-decide',

@@ -81,7 +81,9 @@ describe('approvals of a task', () => {
       '/decisions/d1',
     );
     expect(
-      within(status).getByText('Does not count any more: the evidence has changed since.'),
+      within(status).getByText(
+        'Does not count any more: the evidence has changed, or this person took part in what the task checks.',
+      ),
     ).toBeVisible();
     expect(within(status).getByText(/managers were asked as well: Nobody to whom/)).toBeVisible();
     expect(within(status).queryByRole('button')).toBeNull();

@@ -15,6 +15,29 @@ public interface ApprovalConfig {
     /** Exceptions from the rules that two admins make together. */
     OverrideConfig override();
 
+    /** Open tasks of which too few people may decide. */
+    ShortageConfig shortage();
+
+    /** Settings of the search for tasks that nobody can complete any more. */
+    interface ShortageConfig {
+
+        /** Whether this node looks. Changes wait where no node does. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** How often it looks at tasks of which something has changed. */
+        @WithDefault("1s")
+        String every();
+
+        /** How often all open tasks are looked at, by one of the nodes: people leave, and groups change. */
+        @WithDefault("PT1H")
+        Duration sweepEvery();
+
+        /** How many tasks at a time. */
+        @WithDefault("50")
+        int batch();
+    }
+
     /** Settings of the exceptions. */
     interface OverrideConfig {
 

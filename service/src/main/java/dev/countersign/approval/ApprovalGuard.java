@@ -25,6 +25,7 @@ class ApprovalGuard implements UserTaskListener {
     private final CreationEscalation escalation;
     private final OwnCompletion own;
     private final StoredTask stored;
+    private final RunLock locks;
     private final CurrentCommand command;
     private final EngineUser engineUser;
 
@@ -35,6 +36,7 @@ class ApprovalGuard implements UserTaskListener {
             CreationEscalation escalation,
             OwnCompletion own,
             StoredTask stored,
+            RunLock locks,
             CurrentCommand command,
             EngineUser engineUser) {
         this.tasks = tasks;
@@ -43,6 +45,7 @@ class ApprovalGuard implements UserTaskListener {
         this.escalation = escalation;
         this.own = own;
         this.stored = stored;
+        this.locks = locks;
         this.command = command;
         this.engineUser = engineUser;
     }
@@ -77,6 +80,8 @@ class ApprovalGuard implements UserTaskListener {
     }
 
     private void complete(DelegateTask task) {
+        // before the rules are asked: what others do in this run at the same moment counts
+        locks.acquireOfTask(task.getId());
         GuardedTask guarded = tasks.of(task);
         if (guarded.rules().restrictsPeople() && !own.isOf(task.getId())) {
             throw new ApprovalRefusal(
@@ -93,6 +98,9 @@ class ApprovalGuard implements UserTaskListener {
 
     /** A task that a person has to decide about ends by a decision, by its model, or with its whole process instance. */
     private void refuseToCutShort(DelegateTask task) {
+        // an answer that is being given goes first, and what ends the task finds out; in the order of every completion
+        locks.acquireOfTask(task.getId());
+        locks.acquireTask(task.getId());
         boolean byTheModel =
                 command.carriesOn() && !(command.runsEarly() && engineUser.id().isPresent());
         if (!byTheModel && !command.endsInstances() && tasks.of(task).rules().guarded()) {

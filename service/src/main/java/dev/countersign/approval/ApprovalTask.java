@@ -8,12 +8,13 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** What was settled when a task with approval rules was created. Later changes of variables do not change it. */
+/**
+ * What was settled when a task with approval rules was created. Later changes of variables do not change it; the escalation
+ * may come later.
+ */
 @Entity
-@Immutable
 @Table(name = "approval_task")
 class ApprovalTask {
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param required how many it takes
  * @param missingGroups the groups from which approvals are still missing; empty when anybody's count
  * @param votes the votes so far, earliest first
- * @param escalatedTo the group that was asked when the task was created, because too few others may decide
+ * @param escalatedTo the group that was asked because too few others may decide
  * @param escalationReason why, in English
  * @param escalation the same as a value; null too where only the sentence was kept
  * @param shortage why the task cannot be completed as things are now, in English: too few may decide
@@ -46,7 +46,7 @@ public record Approvals(
     /**
      * One vote.
      *
-     * @param counts false when the evidence has changed since
+     * @param counts false when the evidence has changed since, or the voter has taken part in what the task checks
      */
     public record Vote(
             String by,

@@ -1,6 +1,5 @@
 package dev.countersign.approval;
 
-import dev.countersign.identity.Role;
 import dev.countersign.identity.User;
 import dev.countersign.identity.UserDirectory;
 import dev.countersign.notification.NoticeDetails;
@@ -26,6 +25,7 @@ class CreationEscalation {
     private final GuardedTasks tasks;
     private final Eligibility eligibility;
     private final Shortage shortage;
+    private final ShortageNews news;
     private final Votes votes;
     private final RuleExpressions expressions;
     private final Notices notices;
@@ -37,6 +37,7 @@ class CreationEscalation {
             GuardedTasks tasks,
             Eligibility eligibility,
             Shortage shortage,
+            ShortageNews news,
             Votes votes,
             RuleExpressions expressions,
             Notices notices,
@@ -46,6 +47,7 @@ class CreationEscalation {
         this.tasks = tasks;
         this.eligibility = eligibility;
         this.shortage = shortage;
+        this.news = news;
         this.votes = votes;
         this.expressions = expressions;
         this.notices = notices;
@@ -84,9 +86,7 @@ class CreationEscalation {
         people.retainAll(directory.membersOf(group).stream().map(User::id).toList());
         NoticeDetails details = NoticeDetails.none().phrases("reason", Objection.phrases(reasons));
         if (people.isEmpty()) {
-            List<String> admins =
-                    directory.withRole(Role.ADMIN).stream().map(User::id).toList();
-            notices.tell(NoticeKind.STUCK, task, admins, details);
+            notices.tell(NoticeKind.STUCK, task, news.adminsToTell(task.getId()), details);
         } else {
             notices.tell(NoticeKind.ESCALATED, task, people, details);
         }

@@ -32,6 +32,7 @@ public class Eligibility {
 
     private final GuardedTasks tasks;
     private final Participation participation;
+    private final Checkers checkers;
     private final Votes votes;
     private final Exceptions exceptions;
     private final UserDirectory directory;
@@ -43,6 +44,7 @@ public class Eligibility {
     Eligibility(
             GuardedTasks tasks,
             Participation participation,
+            Checkers checkers,
             Votes votes,
             Exceptions exceptions,
             UserDirectory directory,
@@ -52,6 +54,7 @@ public class Eligibility {
             TaskService taskService) {
         this.tasks = tasks;
         this.participation = participation;
+        this.checkers = checkers;
         this.votes = votes;
         this.exceptions = exceptions;
         this.directory = directory;
@@ -94,7 +97,8 @@ public class Eligibility {
 
     Optional<Objection> objection(GuardedTask task, String userId, @Nullable VariableScope scope) {
         if (!task.rules().restrictsPeople()) {
-            return Optional.empty();
+            return standing(task, userId, Stream.of(checks(task, userId))).stream()
+                    .findFirst();
         }
         Votes.Tally tally = votes.tally(task, scope);
         if (tally.hasVoteOf(userId)) {
@@ -111,9 +115,18 @@ public class Eligibility {
 
     /** The objections that no exception has lifted. */
     private List<Objection> standing(GuardedTask task, String userId, Votes.Tally tally) {
-        List<Objection> all = Stream.of(tookPart(task, userId), started(task, userId), superfluous(userId, tally))
-                .flatMap(Optional::stream)
-                .toList();
+        return standing(
+                task,
+                userId,
+                Stream.of(
+                        tookPart(task, userId),
+                        checks(task, userId),
+                        started(task, userId),
+                        superfluous(userId, tally)));
+    }
+
+    private List<Objection> standing(GuardedTask task, String userId, Stream<Optional<Objection>> objections) {
+        List<Objection> all = objections.flatMap(Optional::stream).toList();
         if (all.isEmpty()) {
             return all;
         }
@@ -153,6 +166,13 @@ public class Eligibility {
                                 "steps",
                                 String.join(", ", excluded.stream().sorted().toList()))))
                 : Optional.empty();
+    }
+
+    /** The same from the other side: nobody may do what they have approved, or are about to. */
+    private Optional<Objection> checks(GuardedTask task, String userId) {
+        return Optional.ofNullable(checkers.of(task).get(userId))
+                .map(checking ->
+                        new Objection(Code.TOOK_PART_IN_CHECK, Map.of("user", userId, "step", checking)));
     }
 
     private Optional<Objection> started(GuardedTask task, String userId) {

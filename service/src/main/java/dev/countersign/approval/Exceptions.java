@@ -3,6 +3,7 @@ package dev.countersign.approval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,8 +26,14 @@ class Exceptions {
     /** The rules that do not hold for this person and this task: those that the admins were told of. */
     @Transactional
     Set<Objection.Code> lifted(String taskId, String userId) {
+        return lifted(taskId, userId, clock.instant());
+    }
+
+    /** Those that did not hold at some moment: what was done by an exception stays when that has run out. */
+    @Transactional
+    Set<Objection.Code> lifted(String taskId, String userId, Instant at) {
         Set<Objection.Code> lifted = EnumSet.noneOf(Objection.Code.class);
-        for (OverrideAnswer answer : answers.confirmed(taskId, clock.instant())) {
+        for (OverrideAnswer answer : answers.confirmed(taskId, at)) {
             requests.findByIdOptional(answer.requestId)
                     .filter(request -> request.beneficiary.equals(userId))
                     .ifPresent(request -> lifted.addAll(request.lifts()));

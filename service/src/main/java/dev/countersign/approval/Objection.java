@@ -47,6 +47,8 @@ public record Objection(Code code, Map<String, String> arguments) {
         ALREADY_APPROVED,
         /** {@code user}, {@code steps}: they did what the task checks. */
         TOOK_PART,
+        /** {@code user}, {@code step}: they took part in this step, which checks the task. */
+        TOOK_PART_IN_CHECK,
         /** {@code user}: they started the process. */
         STARTED_PROCESS,
         /** {@code user}, {@code groups}: the group of this person has given what it can. */

@@ -2,6 +2,7 @@ package dev.countersign.approval;
 
 import dev.countersign.identity.CurrentUser;
 import dev.countersign.identity.Role;
+import dev.countersign.problem.QueryChoice;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -13,10 +14,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,12 +42,19 @@ public class OverrideResource {
 
     @GET
     @Operation(summary = "Requests for exceptions, latest first")
+    @APIResponse(responseCode = "200", description = "A page of requests")
+    @APIResponse(responseCode = "400", description = "A state or the page is not one")
     public OverridePage list(
-            @QueryParam("state") @Parameter(description = "one of these; absent: all") Set<OverrideState> state,
+            @QueryParam("state")
+                    @Parameter(
+                            description = "one of these; absent: all",
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = OverrideState.class))
+                    List<String> state,
             @QueryParam("task") @Nullable String task,
             @QueryParam("page") @DefaultValue("0") @Min(0) @Max(1_000_000) int page,
             @QueryParam("size") @DefaultValue("20") @Min(1) @Max(200) int size) {
-        return overrides.list(state, Optional.ofNullable(task), page, size);
+        return overrides.list(
+                QueryChoice.anyOf(OverrideState.class, "state", state), Optional.ofNullable(task), page, size);
     }
 
     @POST

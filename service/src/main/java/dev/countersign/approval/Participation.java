@@ -3,7 +3,6 @@ package dev.countersign.approval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,24 +12,24 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.operaton.bpm.engine.RepositoryService;
-import org.operaton.bpm.engine.delegate.DelegateExecution;
 import org.operaton.bpm.engine.delegate.DelegateTask;
-import org.operaton.bpm.model.bpmn.instance.FlowElement;
-import org.operaton.bpm.model.bpmn.instance.SubProcess;
-import org.operaton.bpm.model.xml.instance.ModelElementInstance;
 
 /** Keeps who took part in which step, so that a later step can leave them out. */
 @ApplicationScoped
 class Participation {
 
     private final ParticipantRepository repository;
-    private final RepositoryService repositoryService;
+    private final ShortageQueue shortages;
+    private final Steps steps;
+    private final Checkers checkers;
     private final Clock clock;
 
-    Participation(ParticipantRepository repository, RepositoryService repositoryService, Clock clock) {
+    Participation(
+            ParticipantRepository repository, ShortageQueue shortages, Steps steps, Checkers checkers, Clock clock) {
         this.repository = repository;
-        this.repositoryService = repositoryService;
+        this.shortages = shortages;
+        this.steps = steps;
+        this.checkers = checkers;
         this.clock = clock;
     }
 
@@ -39,62 +38,39 @@ class Participation {
     void record(DelegateTask task, GuardedTask guarded, Collection<@Nullable String> userIds) {
         Set<String> people =
                 userIds.stream().filter(Objects::nonNull).collect(Collectors.toCollection(LinkedHashSet::new));
-        for (Participant.Activity activity : activities(task)) {
+        for (Participant.Activity activity : steps.around(task)) {
             for (String userId : people) {
                 repository.persist(new Participant(guarded, activity, userId, clock.instant()));
             }
         }
         repository.flush();
+        if (!people.isEmpty()) {
+            checkers.record(guarded, people);
+            shortages.othersOfRun(guarded);
+        }
     }
 
-    /** Who took part in a step that the task's rules name. A name is {@code activity} or {@code process:activity}. */
+    /** Who took part in a step that the task's rules name. */
     @Transactional
     Set<String> excludedFrom(GuardedTask task) {
-        Map<String, Set<String>> idsByDefinition = task.rules().excluded().stream()
-                .map(name -> activity(task, name))
+        return excludedFrom(task, "");
+    }
+
+    /** The same, but for what they did with the task itself: one that leaves out its own participants has votes too. */
+    @Transactional
+    Set<String> excludedByOthers(GuardedTask task) {
+        return excludedFrom(task, task.id());
+    }
+
+    private Set<String> excludedFrom(GuardedTask task, String otherThan) {
+        Map<String, Set<String>> idsByDefinition = Steps.checkedBy(task).stream()
                 .collect(Collectors.groupingBy(
                         Participant.Activity::definitionKey,
                         Collectors.mapping(Participant.Activity::id, Collectors.toSet())));
         Set<String> scopes = Set.copyOf(new LinkedHashSet<>(List.of(task.rootInstanceId(), task.instanceId())));
         Set<String> people = new TreeSet<>();
         idsByDefinition.forEach(
-                (definitionKey, ids) -> people.addAll(repository.participants(scopes, definitionKey, ids)));
+                (definitionKey, ids) -> people.addAll(repository.participants(scopes, definitionKey, ids, otherThan)));
         return people;
-    }
-
-    private static Participant.Activity activity(GuardedTask task, String name) {
-        int colon = name.indexOf(':');
-        return colon < 0
-                ? new Participant.Activity(task.definitionKey(), name)
-                : new Participant.Activity(name.substring(0, colon), name.substring(colon + 1));
-    }
-
-    /** The task's activity, the sub-processes around it, the call activity that called its process, and so on outwards. */
-    private List<Participant.Activity> activities(DelegateTask task) {
-        List<Participant.Activity> activities = new ArrayList<>();
-        activities.add(new Participant.Activity(key(task.getProcessDefinitionId()), task.getTaskDefinitionKey()));
-        addScopes(activities, task.getProcessDefinitionId(), task.getBpmnModelElementInstance());
-        DelegateExecution caller = task.getExecution().getProcessInstance().getSuperExecution();
-        while (caller != null) {
-            String definitionId = caller.getProcessDefinitionId();
-            activities.add(new Participant.Activity(key(definitionId), caller.getCurrentActivityId()));
-            FlowElement element = caller.getBpmnModelElementInstance();
-            addScopes(activities, definitionId, element);
-            caller = caller.getProcessInstance().getSuperExecution();
-        }
-        return activities;
-    }
-
-    private void addScopes(
-            List<Participant.Activity> activities, String definitionId, @Nullable ModelElementInstance element) {
-        @Nullable ModelElementInstance parent = element == null ? null : element.getParentElement();
-        while (parent instanceof SubProcess scope) {
-            activities.add(new Participant.Activity(key(definitionId), scope.getId()));
-            parent = scope.getParentElement();
-        }
-    }
-
-    private String key(String definitionId) {
-        return repositoryService.getProcessDefinition(definitionId).getKey();
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.delegate.VariableScope;
@@ -16,9 +18,18 @@ class Votes {
 
     private final ApprovalVoteRepository votes;
     private final ApprovalTaskRepository tasks;
+    private final Participation participation;
+    private final Exceptions exceptions;
     private final RuleExpressions expressions;
 
-    Votes(ApprovalVoteRepository votes, ApprovalTaskRepository tasks, RuleExpressions expressions) {
+    Votes(
+            ApprovalVoteRepository votes,
+            ApprovalTaskRepository tasks,
+            Participation participation,
+            Exceptions exceptions,
+            RuleExpressions expressions) {
+        this.participation = participation;
+        this.exceptions = exceptions;
         this.votes = votes;
         this.tasks = tasks;
         this.expressions = expressions;
@@ -38,7 +49,26 @@ class Votes {
         @Nullable
         String digest =
                 cast.isEmpty() ? null : expressions.evidence(task, scope).orElse(null);
-        return new Tally(new Seats(required, task.rules().approverGroups(), escalatedTo), cast, digest, settled);
+        return new Tally(
+                new Seats(required, task.rules().approverGroups(), escalatedTo),
+                cast,
+                excluded(task, cast),
+                digest,
+                settled);
+    }
+
+    /** Those by people who have taken part in what the task checks, before or since, with no exception for them. */
+    private Set<UUID> excluded(GuardedTask task, List<ApprovalVote> cast) {
+        if (cast.isEmpty() || task.rules().excluded().isEmpty()) {
+            return Set.of();
+        }
+        Set<String> people = participation.excludedByOthers(task);
+        return cast.stream()
+                .filter(vote -> people.contains(vote.userId))
+                .filter(vote ->
+                        !exceptions.lifted(task.id(), vote.userId, vote.votedAt).contains(Objection.Code.TOOK_PART))
+                .map(vote -> vote.decisionId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Transactional
@@ -53,9 +83,13 @@ class Votes {
 
     /** The votes on a task at one moment, and the seats that they fill. */
     record Tally(
-            Seats seats, List<ApprovalVote> cast, @Nullable String digest, Optional<ApprovalTask> settled) {
+            Seats seats,
+            List<ApprovalVote> cast,
+            Set<UUID> excluded,
+            @Nullable String digest,
+            Optional<ApprovalTask> settled) {
 
-        /** The votes that were given on the evidence that the task shows now. */
+        /** The votes that were given on the evidence that the task shows now, by people who may decide. */
         List<Set<String>> counting() {
             return countingVotes().map(ApprovalVote::groups).toList();
         }
@@ -105,7 +139,7 @@ class Votes {
         }
 
         private boolean counts(ApprovalVote vote) {
-            return Objects.equals(vote.evidenceDigest, digest);
+            return Objects.equals(vote.evidenceDigest, digest) && !excluded.contains(vote.decisionId);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.countersign.enginerest;
 
 import dev.countersign.engine.RuleRefusal;
 import dev.countersign.problem.BusyDatabase;
+import dev.countersign.problem.ProblemView;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -61,7 +62,7 @@ class EngineErrors {
             return problem(Response.Status.BAD_REQUEST, exception.getMessage());
         }
         if (exception instanceof OptimisticLockingException) {
-            return problem(Response.Status.CONFLICT, "Somebody else changed this at the same moment. Look again.");
+            return problem(Response.Status.CONFLICT, ProblemView.CHANGED_MEANWHILE);
         }
         if (BusyDatabase.isBehind(exception)) {
             return problem(Response.Status.CONFLICT, BusyDatabase.DETAIL, Map.of("code", BusyDatabase.CODE));

@@ -40,6 +40,8 @@ public class NotificationResource {
     @GET
     @Blocking
     @Operation(summary = "List notifications")
+    @APIResponse(responseCode = "200", description = "A page of notifications")
+    @APIResponse(responseCode = "400", description = "The state, the kind or the page is not one")
     public NotificationPage list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("kind") @Parameter(description = "as escalated") @Nullable String kind,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.operaton.bpm.engine.OptimisticLockingException;
 
 /**
  * A problem inside a greater answer, with the members that it would have as an answer of its own.
@@ -24,11 +25,14 @@ public record ProblemView(
         @Nullable String detail,
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> members) {
 
+    /** What somebody is told whose work the engine has refused because somebody else was faster. */
+    public static final String CHANGED_MEANWHILE = "Somebody else changed this at the same moment. Look again.";
+
     public ProblemView {
         members = Map.copyOf(members);
     }
 
-    /** The problem that an exception of this package stands for; empty for any other exception. */
+    /** The problem that an exception of this package stands for, or one that says who was faster; empty for any other. */
     public static Optional<ProblemView> of(RuntimeException exception) {
         if (exception instanceof InvalidInputException invalid) {
             return Optional.of(new ProblemView(
@@ -52,6 +56,9 @@ public record ProblemView(
             Map<String, Object> members = new HashMap<>(unavailable.members());
             members.put("code", unavailable.code());
             return Optional.of(of(Status.SERVICE_UNAVAILABLE, unavailable.getMessage(), members));
+        }
+        if (exception instanceof OptimisticLockingException) {
+            return Optional.of(of(Status.CONFLICT, CHANGED_MEANWHILE, Map.of()));
         }
         if (BusyDatabase.isBehind(exception)) {
             return Optional.of(of(Status.CONFLICT, BusyDatabase.DETAIL, Map.of("code", BusyDatabase.CODE)));

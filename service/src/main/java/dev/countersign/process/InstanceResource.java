@@ -1,5 +1,6 @@
 package dev.countersign.process;
 
+import dev.countersign.problem.QueryChoice;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,6 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -35,13 +38,20 @@ public class InstanceResource {
 
     @GET
     @Operation(summary = "Process instances, newest first")
+    @APIResponse(responseCode = "200", description = "A page of process instances")
+    @APIResponse(responseCode = "400", description = "The state or the page is not one")
     public InstancePage list(
             @RestQuery @Nullable String definition,
             @RestQuery @Nullable String businessKey,
-            @RestQuery @Nullable InstanceState state,
+            @RestQuery @Parameter(schema = @Schema(implementation = InstanceState.class)) @Nullable String state,
             @RestQuery @DefaultValue("0") int page,
             @RestQuery @DefaultValue("20") int size) {
-        return instances.list(definition, businessKey, state, page, size);
+        return instances.list(
+                definition,
+                businessKey,
+                state == null ? null : QueryChoice.of(InstanceState.class, "state", state),
+                page,
+                size);
     }
 
     @GET

@@ -1,5 +1,6 @@
 package dev.countersign.task;
 
+import dev.countersign.engine.RuleRefusal;
 import dev.countersign.problem.ProblemView;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -33,8 +34,10 @@ class BulkCompletionService {
 
     private static ProblemView problem(String taskId, RuntimeException exception) {
         return ProblemView.of(exception).orElseGet(() -> {
-            if (exception instanceof AuthorizationException refusal) { // a listener of the engine stood in the way
-                return ProblemView.forbidden(refusal.getMessage());
+            for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+                if (cause instanceof RuleRefusal || cause instanceof AuthorizationException) {
+                    return ProblemView.forbidden(cause.getMessage()); // a listener of the engine stood in the way
+                }
             }
             LOG.errorf(exception, "Completing task %s together with others has failed", taskId);
             return ProblemView.unexpected();

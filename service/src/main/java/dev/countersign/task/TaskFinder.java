@@ -1,10 +1,10 @@
 package dev.countersign.task;
 
 import dev.countersign.decision.DecisionService;
+import dev.countersign.decision.DecisionView;
 import dev.countersign.problem.UnknownResourceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.operaton.bpm.engine.HistoryService;
 
 /** Finds an open task, or says what has become of it. */
 @ApplicationScoped
@@ -13,19 +13,19 @@ class TaskFinder {
     private final TaskTable table;
     private final DecisionService decisions;
     private final Suspensions suspensions;
-    private final HistoryService historyService;
+    private final PastTasks pastTasks;
 
-    TaskFinder(TaskTable table, DecisionService decisions, Suspensions suspensions, HistoryService historyService) {
+    TaskFinder(TaskTable table, DecisionService decisions, Suspensions suspensions, PastTasks pastTasks) {
         this.table = table;
         this.decisions = decisions;
         this.suspensions = suspensions;
-        this.historyService = historyService;
+        this.pastTasks = pastTasks;
     }
 
     /**
      * An open task that the actor may see.
      *
-     * @throws UnknownResourceException when there never was such a task
+     * @throws UnknownResourceException when there never was such a task, or it is over and was none of the actor's business
      * @throws TaskOverException when it is no longer open
      * @throws TaskSuspendedException when its run is suspended
      * @throws NotYourTaskException when the actor has nothing to do with it
@@ -48,10 +48,20 @@ class TaskFinder {
             refuseUnlessVisible(actor, suspended.get());
             return new TaskSuspendedException(suspended.get(), suspensions.by(suspended.get()));
         }
-        Optional<RuntimeException> completed = decisions.ofTask(taskId).map(TaskOverException::completed);
-        return completed.orElseGet(() ->
-                historyService.createHistoricTaskInstanceQuery().taskId(taskId).count() > 0
-                        ? TaskOverException.ended()
-                        : new UnknownResourceException("task", taskId));
+        Optional<DecisionView> decision = decisions.ofTask(taskId);
+        Optional<PastTask> past = pastTasks.find(taskId);
+        if (!mayKnowOf(actor, decision, past)) {
+            return new UnknownResourceException("task", taskId);
+        }
+        return decision.map(TaskOverException::completed).orElseGet(TaskOverException::ended);
+    }
+
+    /** Who decided is told to those who could see the task. Its record outlives its history. */
+    private static boolean mayKnowOf(Actor actor, Optional<DecisionView> decision, Optional<PastTask> past) {
+        boolean decidedByActor =
+                decision.filter(record -> record.decidedBy().equals(actor.id())).isPresent();
+        return decidedByActor
+                || past.map(task -> task.wasVisibleTo(actor))
+                        .orElseGet(() -> decision.isPresent() && actor.seesAllTasks());
     }
 }

@@ -3,9 +3,13 @@ package dev.countersign.approval;
 import static dev.countersign.approval.People.ADA;
 import static dev.countersign.approval.People.ADMIN;
 import static dev.countersign.approval.People.ANNA;
+import static dev.countersign.approval.People.as;
 import static dev.countersign.approval.People.decide;
 import static dev.countersign.approval.People.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,6 +63,27 @@ class OverrideListTest {
     @AfterEach
     void resetTheClock() {
         ClockUtil.reset();
+    }
+
+    @Test
+    void takesTheNamesOfStatesAndNoOthers() {
+        as(ADMIN)
+                .get("/api/override-requests?state=PENDING&state=x")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations.field", contains("state"))
+                .body("violations.in", contains("query"))
+                .body("violations.message", contains(containsString("PENDING")));
+        as(ADMIN)
+                .get("/api/override-requests?state=pending&state=USED&task=" + task)
+                .then()
+                .statusCode(200)
+                .body("items.state", contains("PENDING"));
+        as(ADMIN)
+                .get("/api/override-requests?state=EXPIRED&task=" + task)
+                .then()
+                .body("items", empty());
     }
 
     @Test

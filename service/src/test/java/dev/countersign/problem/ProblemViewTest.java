@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.operaton.bpm.engine.OptimisticLockingException;
 
 class ProblemViewTest {
 
@@ -18,6 +19,12 @@ class ProblemViewTest {
                         "Service Unavailable",
                         "The choices cannot be looked up.",
                         Map.of("code", "options-unavailable", "field", "shop")));
+    }
+
+    @Test
+    void whoeverWasFasterInTheEngineIsAConflict() {
+        assertThat(ProblemView.of(new OptimisticLockingException("ENGINE-03005 execution of 'DELETE TaskEntity[x]'")))
+                .contains(new ProblemView(409, "Conflict", ProblemView.CHANGED_MEANWHILE, Map.of()));
     }
 
     @Test

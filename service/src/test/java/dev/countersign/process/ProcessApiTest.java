@@ -78,6 +78,23 @@ class ProcessApiTest {
     }
 
     @Test
+    void instancesAreListedByStatesThatThereAre() {
+        start(Map.of("variables", Map.of("name", "Aino"))).statusCode(201);
+
+        given().get("/api/instances?state=active&definition=greeting")
+                .then()
+                .statusCode(200)
+                .body("items.state", hasItem("ACTIVE"))
+                .body("items.state", not(hasItem("COMPLETED")));
+        given().get("/api/instances?state=x")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations.field", contains("state"))
+                .body("violations.in", contains("query"));
+    }
+
+    @Test
     void startTakesWhatTheFormTakesAndNamesWhatIsWrong() {
         String id = start(Map.of("variables", Map.of("name", "Aino", "times", 2)))
                 .statusCode(201)

@@ -3,21 +3,58 @@ package dev.countersign.task;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.countersign.problem.ProblemView;
 import dev.countersign.task.HumanReview.Run;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.operaton.bpm.engine.RepositoryService;
+import org.operaton.bpm.engine.RuntimeService;
+import org.operaton.bpm.engine.TaskService;
 
 @QuarkusTest
 class CompleteManyTest extends HumanReviewTest {
+
+    private static final String RACED = """
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="d" targetNamespace="t">
+              <bpmn:process id="%s" isExecutable="true">
+                <bpmn:startEvent id="start" />
+                <bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="look" />
+                <bpmn:userTask id="look" camunda:candidateGroups="testers" />
+                <bpmn:sequenceFlow id="f2" sourceRef="look" targetRef="write" />
+                <bpmn:serviceTask id="write" camunda:delegateExpression="${fasterColleague}">
+                  <bpmn:extensionElements><camunda:executionListener event="start" \
+            expression="${approvals.requireIf(execution.getVariable('shared') == 'refuse', execution, 'look')}" />
+                  </bpmn:extensionElements>
+                </bpmn:serviceTask>
+                <bpmn:sequenceFlow id="f3" sourceRef="write" targetRef="after" />
+                <bpmn:userTask id="after" camunda:candidateGroups="operators" />
+                <bpmn:sequenceFlow id="f4" sourceRef="after" targetRef="end" />
+                <bpmn:endEvent id="end" />
+              </bpmn:process>
+            </bpmn:definitions>
+            """;
+
+    @Inject
+    RepositoryService repositoryService;
+
+    @Inject
+    RuntimeService runtimeService;
+
+    @Inject
+    TaskService taskService;
 
     @BeforeEach
     void startARunWhoseFormAsksTheSameInEveryCase() {
@@ -115,6 +152,49 @@ class CompleteManyTest extends HumanReviewTest {
                 .post("/api/tasks/complete-many")
                 .then()
                 .statusCode(401);
+    }
+
+    /** The same answer as for a single one. */
+    @Test
+    void saysWhenSomebodyElseWasFasterOrTheModelRefuses() {
+        String key = "faster-" + UUID.randomUUID();
+        repositoryService
+                .createDeployment()
+                .name(key)
+                .addString(key + ".bpmn", RACED.formatted(key))
+                .deploy();
+        String raced = claimed(key, Map.of("shared", "nobody's"));
+        String refused = claimed(key, Map.of("shared", "refuse"));
+        String free = claimed(key, Map.of());
+
+        completeMany(Map.of(
+                        "data",
+                        Map.of(),
+                        "tasks",
+                        List.of(Map.of("id", raced), Map.of("id", free), Map.of("id", refused))))
+                .statusCode(200)
+                .body("results.status", contains(409, 200, 403))
+                .body("results[2].problem.detail", containsString("no user task with evidence or approval rules"))
+                .body("results[0].problem.title", equalTo("Conflict"))
+                .body("results[0].problem.detail", equalTo(ProblemView.CHANGED_MEANWHILE));
+        as(ANNA).contentType("application/json")
+                .body("{}")
+                .post("/api/tasks/" + raced + "/complete")
+                .then()
+                .statusCode(409)
+                .body("detail", equalTo(ProblemView.CHANGED_MEANWHILE));
+    }
+
+    private String claimed(String key, Map<String, Object> variables) {
+        String instance =
+                runtimeService.startProcessInstanceByKey(key, variables).getId();
+        String id = taskService
+                .createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+        as(ANNA).post("/api/tasks/" + id + "/claim").then().statusCode(200);
+        return id;
     }
 
     private ValidatableResponse completeMany(Map<String, ?> body) {

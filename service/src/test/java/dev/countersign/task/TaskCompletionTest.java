@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -143,6 +144,34 @@ class TaskCompletionTest extends HumanReviewTest {
                 .body("code", equalTo("already-completed"))
                 .body("decidedBy", equalTo("anna"));
         as(BEN).post("/api/tasks/" + task + "/claim").then().statusCode(409);
+    }
+
+    @Test
+    void isNoNewsForThoseWhoCouldNotSeeTheTask() {
+        claim(ANNA);
+        complete(ANNA, Map.of("decision", "approve"), digest).then().statusCode(200);
+
+        for (Response answer : List.of(
+                as(DORA).get("/api/tasks/" + task),
+                as(DORA).post("/api/tasks/" + task + "/claim"),
+                complete(DORA, Map.of("decision", "approve"), digest))) {
+            answer.then()
+                    .statusCode(404)
+                    .body("detail", equalTo("There is no task '" + task + "'."))
+                    .body("decidedBy", nullValue())
+                    .body("decisionId", nullValue());
+        }
+        for (String person : List.of(BEN, VERA)) {
+            as(person).get("/api/tasks/" + task).then().statusCode(409).body("decidedBy", equalTo("anna"));
+        }
+    }
+
+    @Test
+    void ofAProcessThatWentOnWithoutThemNeither() {
+        as(OLGA).delete("/api/instances/" + run.instanceId()).then().statusCode(204);
+
+        as(DORA).get("/api/tasks/" + task).then().statusCode(404);
+        as(ANNA).get("/api/tasks/" + task).then().statusCode(409).body("code", equalTo("task-ended"));
     }
 
     @Test
