@@ -1,8 +1,10 @@
 // Every element template, applied and filled in with Camunda Modeler's own packages, deployed to the packaged service and run. A new
 // template is picked up by itself and needs its kinds/<id>.mjs: what a run must come to, and where they differ from the template's
-// examples the options of the service, the values of fields, the variables, and which kind has to run before.
+// examples the options of the service, the values of fields, the variables, and which kind has to run before. Templates of configured
+// endpoints are no files of the repository: they are downloaded from the service.
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -136,16 +138,31 @@ async function complete(filled) {
     { errors: [], complaints: [], problems: [] }, 'what Modeler complains about');
 }
 
+async function run(kind) {
+  const processId = `kind-${kind.id}`;
+  const filled = await filledIn(modeler.page, kind.template, processId, await valuesOf(kind));
+  await complete(filled);
+  assert.equal(filled.type, kind.template.elementType.value);
+  await deploy(processId, filled.xml);
+  const instance = await start(processId, await kind.variables?.({ ...context, api }) ?? {});
+  await kind.run({ ...context, context, api, as, instance, service, ended, incident, openTask });
+}
+
+// What the service offers as a download, by the names of the files; `jar` comes with the JDK that runs the service.
+async function downloaded() {
+  const answer = await fetch(`${service.url}/api/element-templates`, { headers: { authorization } });
+  assert.equal(answer.status, 200);
+  const folderOfDownload = join(dataDir, 'download');
+  mkdirSync(folderOfDownload, { recursive: true });
+  writeFileSync(join(folderOfDownload, 'templates.zip'), Buffer.from(await answer.arrayBuffer()));
+  execFileSync('jar', ['xf', 'templates.zip'], { cwd: folderOfDownload });
+  const unpacked = join(folderOfDownload, '.camunda/element-templates');
+  return Object.fromEntries(readdirSync(unpacked).map((file) =>
+    [file.replace('.json', ''), JSON.parse(readFileSync(join(unpacked, file), 'utf8'))]));
+}
+
 for (const kind of kinds) {
-  test(`${kind.id}: filled in with what is required, deployed and run`, async () => {
-    const processId = `kind-${kind.id}`;
-    const filled = await filledIn(modeler.page, kind.template, processId, await valuesOf(kind));
-    await complete(filled);
-    assert.equal(filled.type, kind.template.elementType.value);
-    await deploy(processId, filled.xml);
-    const instance = await start(processId, await kind.variables?.({ ...context, api }) ?? {});
-    await kind.run({ ...context, context, api, as, instance, service, ended, incident, openTask });
-  });
+  test(`${kind.id}: filled in with what is required, deployed and run`, () => run(kind));
 
   test(`${kind.id}: filled in with every example, and deployed`, async () => {
     const examples = Object.fromEntries(kind.template.properties
@@ -156,3 +173,17 @@ for (const kind of kinds) {
     await deploy(`kind-${kind.id}-full`, filled.xml);
   });
 }
+
+test('the download has the templates of the folder and one for each configured endpoint', async () => {
+  const templates = await downloaded();
+  assert.deepEqual(Object.keys(templates).filter((id) => !kinds.some((kind) => kind.id === id)).sort(),
+    ['connector-endpoint-archive', 'connector-endpoint-letters']);
+  for (const { id, template } of kinds) {
+    assert.deepEqual(templates[id], template);
+  }
+});
+
+test('connector-endpoint-letters: downloaded, filled in, deployed and run with its open options', async () => {
+  const { 'connector-endpoint-letters': template } = await downloaded();
+  await run({ id: 'connector-endpoint-letters', template, ...await import('./kinds/connector-endpoint-letters.mjs') });
+});

@@ -49,6 +49,8 @@ export async function options(context) {
     `-Dcountersign.secret.documents=${mongodb.password}`,
     `-Dcountersign.secret.partner=${ftp.password}`,
     `-Dcountersign.connector.endpoints.archive=file:${join(context.dataDir, 'archive')}?fileName=letter.txt`,
+    `-Dcountersign.connector.endpoints.letters=file:${join(context.dataDir, 'letters')}?fileExist=Fail`,
+    '-Dcountersign.connector.endpoint-options.letters=fileName,fileExist',
     ...Object.entries(connections).flatMap(([name, settings]) => Object.entries(settings)
       .map(([key, value]) => `-Dcountersign.connector.connections.${name}.${key}=${value}`)),
   ];

@@ -15,8 +15,7 @@ final class CommonFields {
     private CommonFields() {}
 
     /** The kind as modellers see it: the connector's name first, then its own fields, then these. */
-    static TaskKind with(Connector connector) {
-        TaskKind own = connector.kind();
+    static TaskKind with(Connector connector, TaskKind own) {
         List<TaskField> fields = new ArrayList<>();
         fields.add(TaskField.hidden(Binding.INPUT, "connector", connector.name()));
         fields.addAll(own.fields());

@@ -2,6 +2,7 @@ package dev.countersign.connector;
 
 import dev.countersign.taskkind.TaskField;
 import dev.countersign.taskkind.TaskKind;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -13,6 +14,11 @@ public interface Connector {
 
     /** How modellers see it, with the fields of its own; the common ones are added. */
     TaskKind kind();
+
+    /** Kinds for what an operator has configured, with the fields of their own; offered beside {@link #kind}. */
+    default List<TaskKind> configuredKinds() {
+        return List.of();
+    }
 
     /** The types of configured connections that it can use; empty when it needs none. */
     Set<String> connectionTypes();

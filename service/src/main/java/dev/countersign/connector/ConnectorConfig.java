@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,12 @@ public interface ConnectorConfig {
      * None without it: components take headers for orders, such as another topic or another mail server.
      */
     Map<String, Set<String>> endpointHeaders();
+
+    /**
+     * The options of an endpoint that models may set: {@code countersign.connector.endpoint-options.archive=fileName}.
+     * None without it. What decides where a message goes, signs in or runs something cannot be listed.
+     */
+    Map<String, List<String>> endpointOptions();
 
     /** Systems that models name instead of writing an address. */
     Map<String, ConnectionSettings> connections();

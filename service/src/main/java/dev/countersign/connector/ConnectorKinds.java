@@ -17,6 +17,16 @@ class ConnectorKinds implements TaskKindSource {
 
     @Override
     public List<TaskKind> kinds() {
-        return catalog.all().values().stream().map(CommonFields::with).toList();
+        return catalog.all().values().stream()
+                .map(connector -> CommonFields.with(connector, connector.kind()))
+                .toList();
+    }
+
+    @Override
+    public List<TaskKind> configuredKinds() {
+        return catalog.all().values().stream()
+                .flatMap(connector ->
+                        connector.configuredKinds().stream().map(kind -> CommonFields.with(connector, kind)))
+                .toList();
     }
 }

@@ -63,7 +63,7 @@ record ElementTemplate(
                 "dev.countersign." + kind.id(),
                 kind.version(),
                 kind.description(),
-                docs.map(root -> root + kind.page().substring("docs/".length())).orElse(null),
+                page(kind, docs),
                 List.of(appliesTo(kind.element())),
                 new ElementType(bpmnType(kind.element())),
                 fields.stream()
@@ -74,6 +74,13 @@ record ElementTemplate(
                         .toList(),
                 true,
                 fields.stream().map(field -> TemplateProperty.of(field, kind)).toList());
+    }
+
+    private static @Nullable String page(TaskKind kind, Optional<String> docs) {
+        return kind.page().startsWith("https://")
+                ? kind.page()
+                : docs.map(root -> root + kind.page().substring("docs/".length()))
+                        .orElse(null);
     }
 
     static String slug(String label) {

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,15 +41,16 @@ class ElementTemplates {
 
     /** The content of each file by its name, as it is committed. */
     Map<String, String> files() {
-        return files(Optional.empty());
+        return files(kinds.shipped(), Optional.empty());
     }
 
-    /** All files as a zip archive. */
-    byte[] archive() {
+    /** The files that a person may see as a zip archive, with those that depend on the configuration. */
+    byte[] archive(SecurityIdentity person) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             Optional<String> docs = config.docsUrl().map(url -> url.toString().replaceFirst("/*$", "/"));
-            for (Map.Entry<String, String> file : files(docs).entrySet()) {
+            for (Map.Entry<String, String> file :
+                    files(kinds.visibleTo(person), docs).entrySet()) {
                 ZipEntry entry = new ZipEntry(FOLDER + file.getKey());
                 entry.setTime(NO_TIME);
                 zip.putNextEntry(entry);
@@ -59,9 +62,9 @@ class ElementTemplates {
         return bytes.toByteArray();
     }
 
-    private Map<String, String> files(Optional<String> docs) {
+    private Map<String, String> files(List<TaskKind> these, Optional<String> docs) {
         Map<String, String> files = new TreeMap<>();
-        for (TaskKind kind : kinds.all()) {
+        for (TaskKind kind : these) {
             try {
                 files.put(kind.id() + ".json", json.writeValueAsString(ElementTemplate.of(kind, docs)) + "\n");
             } catch (JsonProcessingException e) {

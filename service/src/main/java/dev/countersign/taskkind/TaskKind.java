@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param element what it is in BPMN
  * @param topic of the external task; empty for kinds that are none
  * @param fields in the order in which a modeller meets them; hidden inputs tell kinds of one topic apart
- * @param page of the documentation, such as {@code docs/tasks/spark-job.md}
+ * @param page of the documentation, such as {@code docs/tasks/spark-job.md}, or an address elsewhere
  * @param furtherInputs input parameters that a task may have beyond its fields; {@code header.*} stands for all that begin
  *     so, {@code *} for any. When one of them is a map, it may hold what is required of fields named with a dot
  */

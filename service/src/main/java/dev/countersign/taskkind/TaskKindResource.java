@@ -1,6 +1,7 @@
 package dev.countersign.taskkind;
 
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,17 +16,22 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class TaskKindResource {
 
     private final TaskKinds kinds;
+    private final SecurityIdentity person;
 
-    TaskKindResource(TaskKinds kinds) {
+    TaskKindResource(TaskKinds kinds, SecurityIdentity person) {
         this.kinds = kinds;
+        this.person = person;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "listTaskKinds", summary = "The kinds of tasks that models can use, with their fields")
+    @Operation(
+            operationId = "listTaskKinds",
+            summary = "The kinds of tasks that models can use, with their fields",
+            description = "Modellers, operators and admins also see one for each configured Camel endpoint.")
     @APIResponse(responseCode = "200", description = "All kinds by id")
     @APIResponse(responseCode = "401", description = "Not signed in")
     public List<TaskKindView> list() {
-        return kinds.all().stream().map(TaskKindView::of).toList();
+        return kinds.visibleTo(person).stream().map(TaskKindView::of).toList();
     }
 }

@@ -6,4 +6,9 @@ import java.util.List;
 public interface TaskKindSource {
 
     List<TaskKind> kinds();
+
+    /** Kinds that depend on the configuration of this service: they are offered by it, and no part of what is shipped. */
+    default List<TaskKind> configuredKinds() {
+        return List.of();
+    }
 }

@@ -84,6 +84,10 @@ public class ConnectorPeers implements QuarkusTestResourceLifecycleManager {
                 "http://127.0.0.1:" + http + "/archive?httpMethod=PUT&authMethod=Basic&authenticationPreemptive=true"
                         + "&authUsername=anna&authPassword=RAW({{secret:password}})");
         config.put("countersign.connector.endpoint-headers.archive", "X-A");
+        config.put("countersign.connector.endpoints.letters", "file:target/connector-letters?fileExist=Fail");
+        config.put("countersign.connector.endpoint-options.letters", "fileName,fileExist,doneFileName,charset");
+        config.put("countersign.connector.endpoints.orders", "http://127.0.0.1:" + http + "/orders?httpMethod=POST");
+        config.put("countersign.connector.endpoint-options.orders", "httpMethod,userAgent,throwExceptionOnFailure");
         partners(config);
         signIns(config, http);
         clouds(config, "http://127.0.0.1:" + http);

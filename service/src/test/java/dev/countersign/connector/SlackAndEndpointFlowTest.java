@@ -100,7 +100,8 @@ class SlackAndEndpointFlowTest {
         assertThatThrownBy(() -> process.start(
                         inputs("connector", "endpoint", "endpoint", "file:/tmp?fileName=x", "body", "x"), Map.of()))
                 .isInstanceOf(ParseException.class)
-                .hasMessageContaining("There is no endpoint 'file:/tmp?fileName=x'; configured are [archive]");
+                .hasMessageContaining(
+                        "There is no endpoint 'file:/tmp?fileName=x'; configured are [archive, letters, orders]");
 
         String computed = process.start(
                 inputs("connector", "endpoint", "endpoint", "${where}", "body", "x"),

@@ -1,10 +1,14 @@
 package dev.countersign.taskkind;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.countersign.identity.SignedIn;
+import dev.countersign.testing.HeaderAuthentication;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -53,7 +57,7 @@ class ElementTemplatesTest {
 
     @Test
     void everyKindHasAPageWithTheTableOfItsFields() throws IOException {
-        for (TaskKind kind : kinds.all()) {
+        for (TaskKind kind : kinds.shipped()) {
             Path file = Path.of("..", kind.page());
             assertThat(file).as("the page of the task kind %s", kind.id()).exists();
             String page = Files.readString(file);
@@ -74,7 +78,7 @@ class ElementTemplatesTest {
 
     @Test
     void everyPageShowsItsKindInAModel() throws IOException {
-        for (TaskKind kind : kinds.all()) {
+        for (TaskKind kind : kinds.shipped()) {
             Path page = Path.of("..", kind.page());
             String picture = "images/" + kind.id() + ".svg";
             assertThat(page.resolveSibling(picture))
@@ -88,7 +92,7 @@ class ElementTemplatesTest {
 
     @Test
     void whatIsRequiredHasAValueThatATestCanFillIn() {
-        for (TaskKind kind : kinds.all()) {
+        for (TaskKind kind : kinds.shipped()) {
             assertThat(kind.fields())
                     .as("required fields of %s without value, choices or example (TaskField.like)", kind.id())
                     .filteredOn(TaskField::required)
@@ -116,8 +120,90 @@ class ElementTemplatesTest {
 
     @Test
     void anybodyWhoIsSignedInGetsTheFilesAsAnArchive() throws IOException {
-        byte[] archive = SignedIn.as("anna")
-                .get("/api/element-templates")
+        Map<String, String> files = unpacked(SignedIn.as("anna"));
+
+        assertThat(files).isEqualTo(committed());
+    }
+
+    @Test
+    void thoseWhoModelAlsoGetTheConfiguredEndpoints() throws IOException {
+        Map<String, String> files = unpacked(RestAssured.given().header(HeaderAuthentication.HEADER, "mo;modeller;"));
+
+        assertThat(files).containsAllEntriesOf(committed());
+        files.keySet().removeAll(committed().keySet());
+        assertThat(files)
+                .containsOnlyKeys(
+                        "connector-endpoint-archive.json",
+                        "connector-endpoint-letters.json",
+                        "connector-endpoint-orders.json");
+        JsonPath letters = JsonPath.from(files.get("connector-endpoint-letters.json"));
+        assertThat(letters.getString("name")).isEqualTo("Camel endpoint: letters");
+        assertThat(letters.getString("description"))
+                .isEqualTo("Sends a message to 'letters'. File: Read and write files.");
+        assertThat(letters.getString("documentationRef"))
+                .isEqualTo("https://camel.apache.org/components/4.18.x/file-component.html");
+        assertThat(letters.getInt("version")).isEqualTo(41_800);
+        assertThat(letters.getList("properties.findAll { it.type == 'Hidden' }.value", String.class))
+                .containsExactly("external", "connector", "endpoint", "letters");
+        String exist = "properties.find { it.binding.name == 'option.fileExist' }.";
+        assertThat(letters.getString(exist + "label")).isEqualTo("File Exist");
+        assertThat(letters.getString(exist + "description"))
+                .startsWith("What to do if a file already exists with the same name.")
+                .endsWith("Otherwise as the operator has set it.");
+        assertThat(letters.getList(exist + "choices.value", String.class))
+                .containsExactly("", "Override", "Append", "Fail", "Ignore", "Move", "TryRename");
+        JsonPath orders = JsonPath.from(files.get("connector-endpoint-orders.json"));
+        String thrown = "properties.find { it.binding.name == 'option.throwExceptionOnFailure' }.";
+        assertThat(orders.getList(thrown + "choices.value", String.class)).containsExactly("", "true", "false");
+        assertThat(orders.getString(thrown + "description")).endsWith("Otherwise true.");
+        JsonPath archive = JsonPath.from(files.get("connector-endpoint-archive.json"));
+        assertThat(archive.getString("properties.find { it.binding.name == 'header.X-A' }.label"))
+                .isEqualTo("X-A");
+        assertThat(files.toString())
+                .doesNotContain("127.0.0.1")
+                .doesNotContain("anna")
+                .doesNotContain("connector-letters");
+    }
+
+    @Test
+    void whoDoesNotModelSeesNoConfiguredEndpointInTheList() {
+        String letters = "findAll { it.id == 'connector-endpoint-letters' }.size()";
+
+        SignedIn.as("anna").get("/api/task-kinds").then().body(letters, equalTo(0));
+        RestAssured.given()
+                .header(HeaderAuthentication.HEADER, "mo;modeller;")
+                .get("/api/task-kinds")
+                .then()
+                .body(letters, equalTo(1));
+    }
+
+    @Test
+    void kindsAreListedWithTheirFields() {
+        var body = SignedIn.as("anna")
+                .get("/api/task-kinds")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(body.getList("id", String.class))
+                .containsExactlyElementsOf(
+                        kinds.shipped().stream().map(TaskKind::id).toList());
+        String approval = "find { it.id == 'approval' }.";
+        assertThat(body.getString(approval + "template")).isEqualTo("dev.countersign.approval");
+        assertThat(body.getString(approval + "element")).isEqualTo("USER_TASK");
+        assertThat(body.getString(approval + "fields.find { it.name == 'resultVariable' }.value"))
+                .isEqualTo("approval");
+    }
+
+    @Test
+    void strangersGetNothing() {
+        RestAssured.given().get("/api/element-templates").then().statusCode(401);
+        RestAssured.given().get("/api/task-kinds").then().statusCode(401);
+    }
+
+    private static Map<String, String> unpacked(RequestSpecification request) throws IOException {
+        byte[] archive = request.get("/api/element-templates")
                 .then()
                 .statusCode(200)
                 .contentType("application/zip")
@@ -134,32 +220,7 @@ class ElementTemplatesTest {
                         new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
-        assertThat(files).isEqualTo(committed());
-    }
-
-    @Test
-    void kindsAreListedWithTheirFields() {
-        var body = SignedIn.as("anna")
-                .get("/api/task-kinds")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-
-        assertThat(body.getList("id", String.class))
-                .containsExactlyElementsOf(
-                        kinds.all().stream().map(TaskKind::id).toList());
-        String approval = "find { it.id == 'approval' }.";
-        assertThat(body.getString(approval + "template")).isEqualTo("dev.countersign.approval");
-        assertThat(body.getString(approval + "element")).isEqualTo("USER_TASK");
-        assertThat(body.getString(approval + "fields.find { it.name == 'resultVariable' }.value"))
-                .isEqualTo("approval");
-    }
-
-    @Test
-    void strangersGetNothing() {
-        RestAssured.given().get("/api/element-templates").then().statusCode(401);
-        RestAssured.given().get("/api/task-kinds").then().statusCode(401);
+        return files;
     }
 
     private static Map<String, String> committed() throws IOException {

@@ -1,25 +1,17 @@
 package dev.countersign.connector.named;
 
-import dev.countersign.connector.CallContext;
 import dev.countersign.connector.CallInputs;
 import dev.countersign.connector.Connector;
 import dev.countersign.connector.ConnectorCall;
 import dev.countersign.connector.ConnectorConfig;
-import dev.countersign.connector.ConnectorFailure;
-import dev.countersign.connector.ConnectorFailure.Reach;
 import dev.countersign.connector.ModelInputs;
 import dev.countersign.connector.OperationConnector;
 import dev.countersign.connector.RequestBody;
-import dev.countersign.connector.TextContent;
-import dev.countersign.connector.camel.CamelRuntime;
-import dev.countersign.connector.secret.SecretText;
-import dev.countersign.connector.secret.Secrets;
 import dev.countersign.taskkind.TaskField;
 import dev.countersign.taskkind.TaskField.Type;
 import dev.countersign.taskkind.TaskKind;
 import jakarta.inject.Singleton;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,24 +20,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.apache.camel.Component;
-import org.apache.camel.Exchange;
-import org.jspecify.annotations.Nullable;
 
-/** Sends a message to a Camel endpoint whose URI stands in the configuration: a model can neither write nor change it. */
+/**
+ * Sends a message to a Camel endpoint whose URI stands in the configuration. A model sets those of its headers and options that
+ * the operator has left open, and changes nothing else.
+ */
 @Singleton
 class EndpointConnector implements Connector {
 
     private final ConnectorConfig config;
-    private final Secrets secrets;
-    private final CamelRuntime camel;
-    private final TextContent texts;
+    private final EndpointOptions options;
+    private final EndpointKinds kinds;
+    private final EndpointSender sender;
 
-    EndpointConnector(ConnectorConfig config, Secrets secrets, CamelRuntime camel, TextContent texts) {
+    EndpointConnector(ConnectorConfig config, EndpointOptions options, EndpointKinds kinds, EndpointSender sender) {
         this.config = config;
-        this.secrets = secrets;
-        this.camel = camel;
-        this.texts = texts;
+        this.options = options;
+        this.kinds = kinds;
+        this.sender = sender;
     }
 
     @Override
@@ -59,30 +51,36 @@ class EndpointConnector implements Connector {
     }
 
     @Override
+    public List<TaskKind> configuredKinds() {
+        return kinds.all();
+    }
+
+    @Override
     public TaskKind kind() {
+        List<TaskField> fields = new ArrayList<>();
+        fields.add(TaskField.input("endpoint", "Endpoint", "A name of countersign.connector.endpoints.")
+                .asRequired()
+                .like("archive")
+                .in("Target"));
+        fields.addAll(content());
         return TaskKind.external(
                         "connector-endpoint",
                         "Camel endpoint",
                         "Sends a message to an endpoint of Apache Camel that an operator has configured.",
                         1,
                         "connector",
-                        List.of(
-                                TaskField.input("endpoint", "Endpoint", "A name of countersign.connector.endpoints.")
-                                        .asRequired()
-                                        .like("archive")
-                                        .in("Target"),
-                                TaskField.input(
-                                                "body",
-                                                "Body",
-                                                "Text, or an expression that gives text, a map or a list.")
-                                        .as(Type.LONG_TEXT)
-                                        .in("Target"),
-                                TaskField.input(
-                                                "bodyVariable",
-                                                "Variable with the body",
-                                                "The name of a process variable.")
-                                        .in("Target")))
-                .accepting("header.*", "headers");
+                        fields)
+                .accepting("header.*", "headers", "option.*", "options");
+    }
+
+    /** What is sent, wherever it goes. */
+    static List<TaskField> content() {
+        return List.of(
+                TaskField.input("body", "Body", "Text, or an expression that gives text, a map or a list.")
+                        .as(Type.LONG_TEXT)
+                        .in("Target"),
+                TaskField.input("bodyVariable", "Variable with the body", "The name of a process variable.")
+                        .in("Target"));
     }
 
     @Override
@@ -92,7 +90,22 @@ class EndpointConnector implements Connector {
             inputs.all().keySet().stream()
                     .filter(input -> input.startsWith("header.") && input.length() > "header.".length())
                     .forEach(input -> checkHeader(name, input.substring("header.".length())));
+            inputs.all().keySet().stream()
+                    .filter(input -> input.startsWith(OpenOption.INPUT) && input.length() > OpenOption.INPUT.length())
+                    .forEach(input -> checkOption(name, input, inputs, problem));
         });
+    }
+
+    private void checkOption(String endpoint, String input, ModelInputs inputs, Consumer<String> problem) {
+        try {
+            OpenOption option = options.get(endpoint, input.substring(OpenOption.INPUT.length()));
+            inputs.literal(input)
+                    .map(String::strip)
+                    .filter(text -> !text.isEmpty())
+                    .ifPresent(option::value);
+        } catch (IllegalArgumentException e) {
+            problem.accept(String.valueOf(e.getMessage()));
+        }
     }
 
     @Override
@@ -105,7 +118,8 @@ class EndpointConnector implements Connector {
             checkHeader(name, header);
             headers.put(header, inputs.asText("header." + header, value));
         });
-        return OperationConnector.call(false, context -> send(name, uri, body, headers, context));
+        Map<String, String> open = options.read(name, inputs);
+        return OperationConnector.call(false, context -> sender.send(name, uri, open, body, headers, context));
     }
 
     /** What a component takes for an order is its own business, so nobody can list it: the operator lists what is none. */
@@ -133,46 +147,5 @@ class EndpointConnector implements Connector {
                         "There is no endpoint '%s'; configured are %s (countersign.connector.endpoints.<name>)."
                                 .formatted(
                                         name, new TreeSet<>(config.endpoints().keySet()))));
-    }
-
-    private Object send(
-            String name, String uri, @Nullable String body, Map<String, String> headers, CallContext context)
-            throws Exception {
-        String complete = SecretText.fillAll(uri, secret -> secrets.value(secret, context.redaction()));
-        String scheme = complete.replaceFirst(":.*", "");
-        Component component = camel.context().getComponent(scheme);
-        if (component == null) {
-            throw ConnectorFailure.of(
-                    "configuration",
-                    Reach.NOT_SENT,
-                    "The endpoint '%s' needs Camel's component '%s', which is not on the class path."
-                            .formatted(name, scheme),
-                    null);
-        }
-        return camel.send(
-                component.createEndpoint(complete),
-                exchange -> {
-                    exchange.getIn().setBody(body);
-                    headers.forEach(exchange.getIn()::setHeader);
-                },
-                exchange -> answer(name, exchange));
-    }
-
-    private Object answer(String name, Exchange exchange) throws Exception {
-        Object body = exchange.hasOut() ? exchange.getMessage().getBody() : null;
-        Map<String, @Nullable Object> result = new LinkedHashMap<>();
-        if (body instanceof InputStream stream) {
-            result.put("body", texts.of(stream.readNBytes(texts.limit() + 1), name));
-        } else if (body != null) {
-            String text = exchange.getContext().getTypeConverter().convertTo(String.class, exchange, body);
-            result.put(
-                    "body",
-                    text == null
-                            ? body.getClass().getSimpleName()
-                            : texts.of(text.getBytes(StandardCharsets.UTF_8), name));
-        } else {
-            result.put("body", null);
-        }
-        return result;
     }
 }

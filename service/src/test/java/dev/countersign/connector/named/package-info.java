@@ -1,0 +1,4 @@
+@NullMarked
+package dev.countersign.connector.named;
+
+import org.jspecify.annotations.NullMarked;
