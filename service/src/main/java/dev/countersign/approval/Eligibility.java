@@ -171,8 +171,7 @@ public class Eligibility {
     /** The same from the other side: nobody may do what they have approved, or are about to. */
     private Optional<Objection> checks(GuardedTask task, String userId) {
         return Optional.ofNullable(checkers.of(task).get(userId))
-                .map(checking ->
-                        new Objection(Code.TOOK_PART_IN_CHECK, Map.of("user", userId, "step", checking)));
+                .map(checking -> new Objection(Code.TOOK_PART_IN_CHECK, Map.of("user", userId, "step", checking)));
     }
 
     private Optional<Objection> started(GuardedTask task, String userId) {

@@ -112,7 +112,11 @@ class ShortageSettlement {
         if (!offered) {
             taskService.addCandidateGroup(task.id(), group);
         }
-        tell(task, group, first || !offered, NoticeDetails.none().phrases("reason", Objection.phrases(List.of(reason))));
+        tell(
+                task,
+                group,
+                first || !offered,
+                NoticeDetails.none().phrases("reason", Objection.phrases(List.of(reason))));
     }
 
     private void tell(GuardedTask task, String group, boolean asked, NoticeDetails details) {
