@@ -109,6 +109,10 @@ class ProgramFlowTest extends JobFlow {
 
         assertThat(theJob().exitCode).isEqualTo(7);
         assertThat(service.log(theJob().id, JobLogs.Stream.STDERR, 10)).isEqualTo("no such table\n");
+        LogPart end =
+                service.logPart(theJob().id, JobLogs.Stream.STDERR, -6, 100).part();
+        assertThat(end.from()).isEqualTo("no such ".length());
+        assertThat(end.bytes()).asString().isEqualTo("table\n");
     }
 
     @Test
