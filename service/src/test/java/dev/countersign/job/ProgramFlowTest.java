@@ -198,7 +198,9 @@ class ProgramFlowTest extends JobFlow {
         assertThat(outcome()).isEqualTo(Map.of("password", "[secret]", "exitCode", 0));
         assertThat(service.log(theJob().id, JobLogs.Stream.STDOUT, 10))
                 .isEqualTo("it is [secret].\n{\"password\":\"[secret]\"}\n");
-        assertThat(service.logPart(theJob().id, JobLogs.Stream.STDOUT, 4, 10).bytes())
+        assertThat(service.logPart(theJob().id, JobLogs.Stream.STDOUT, 4, 10)
+                        .part()
+                        .bytes())
                 .asString()
                 .isEqualTo("s ********");
         assertThat(Files.readString(Path.of(String.valueOf(theJob().reference), "stdout.log")))

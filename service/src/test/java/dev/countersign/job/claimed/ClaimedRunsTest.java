@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.countersign.job.JobLogs.Stream;
 import dev.countersign.job.JobStatus;
+import dev.countersign.job.LogPart;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -25,8 +28,15 @@ class ClaimedRunsTest {
     @Test
     void nobodyWaitsForALogToLearnHowARunIs() throws IOException {
         ServerWithSlowLogs server = new ServerWithSlowLogs();
+        RequestSecrets secrets = RequestSecretsTest.secrets(Map.of());
         ClaimedRuns runs = new ClaimedRuns(
-                root, server, Duration.ofMinutes(1), Duration.ofMinutes(1), new ObjectMapper(), Clock.systemUTC());
+                root,
+                server,
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1),
+                secrets,
+                new ObjectMapper(),
+                Clock.systemUTC());
         runs.ask("t-1", "{}", "1g");
         Path claim = Files.createDirectories(root.resolve("t-1/claim"));
         Files.writeString(claim.resolve("holder"), "run driver-1 4711\n");
@@ -99,7 +109,7 @@ class ClaimedRunsTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return new LogPart(0, "all is well");
+            return LogPart.of("all is well".getBytes(StandardCharsets.UTF_8), offset, length);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.countersign.connector.secret.JobSecrets;
 import dev.countersign.connector.secret.SecretConfig;
 import dev.countersign.job.JobLogs.Stream;
 import dev.countersign.job.JobSubmissionException;
+import dev.countersign.job.LogPart;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ class RequestSecretsTest {
                 root, server, Duration.ofMinutes(1), Duration.ofMinutes(1), secrets(values), JSON, Clock.systemUTC());
     }
 
-    private static RequestSecrets secrets(Map<String, String> values) {
+    static RequestSecrets secrets(Map<String, String> values) {
         var builder = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(SecretConfig.class)
@@ -114,7 +115,7 @@ class RequestSecretsTest {
 
         @Override
         public LogPart log(Driver driver, Stream stream, long offset, int length) {
-            return LogPart.NONE;
+            return LogPart.none(offset);
         }
     }
 }
