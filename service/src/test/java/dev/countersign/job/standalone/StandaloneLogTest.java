@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.countersign.connector.secret.JobSecrets;
 import dev.countersign.connector.secret.NamedSecrets;
 import dev.countersign.connector.secret.SecretConfig;
 import dev.countersign.job.JobHandle;
@@ -310,6 +311,7 @@ class StandaloneLogTest {
                 config.getConfigMapping(StandaloneConfig.class),
                 config.getConfigMapping(SparkConfig.class),
                 new NamedSecrets(config.getConfigMapping(SecretConfig.class)),
+                new JobSecrets(config.getConfigMapping(SecretConfig.class)),
                 new ObjectMapper(),
                 folder.resolve("data"),
                 Clock.systemUTC());
