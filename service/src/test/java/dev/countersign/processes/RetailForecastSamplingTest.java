@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.countersign.testing.HeaderAuthentication;
 import io.quarkus.test.junit.QuarkusTest;
@@ -103,6 +105,29 @@ class RetailForecastSamplingTest extends RetailForecast {
                         .containsEntry("outcome", "approve")
                         .containsEntry("decidedBy", "anna")
                         .containsEntry("decisionKey", "review-policy"));
+    }
+
+    @Test
+    void whatNobodyLooksAtIsRecordedAsApprovedByThePolicyAndASampleIsNot() {
+        // given
+        ProcessRun automatic = evaluated(ACCURATE);
+        share(1);
+        ProcessRun sampled = evaluated(ACCURATE).answer(APPROVE, Person.ANNA, map("decision", "approve"));
+
+        // then
+        as("vera;viewer;others")
+                .get("/api/decisions?instance=" + automatic.id())
+                .then()
+                .body("items.kind", equalTo(List.of("automatic")))
+                .body("items[0].decidedBy", startsWith("policy:review-policy:"))
+                .body("items[0].taskKey", equalTo(APPROVE))
+                .body("items[0].evidenceDigest", equalTo(digest))
+                .body("items[0].data.inputs.name", hasItem("Error (WAPE)"))
+                .body("items[0].data.outputs[0].policy", equalTo("auto"));
+        as("vera;viewer;others")
+                .get("/api/decisions?instance=" + sampled.id())
+                .then()
+                .body("items.decidedBy", equalTo(List.of("anna")));
     }
 
     @Test
