@@ -8,8 +8,10 @@ import dev.countersign.connector.secret.NamedSecrets;
 import dev.countersign.connector.secret.Redaction;
 import dev.countersign.connector.secret.SecretConfig;
 import dev.countersign.externaltask.TaskInputs;
+import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.inject.Inject;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -25,9 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What a database is told as the password: the test speaks its side of PostgreSQL's protocol up to there. */
+@QuarkusTest
 class SqlProbePasswordTest {
 
     private static final String QUERY = "countersign.sensor.probe.query.closed.";
+
+    @Inject
+    Connected connected;
 
     @Test
     void passwordIsASecretAndIsNotRepeated() throws Exception {
@@ -79,7 +85,7 @@ class SqlProbePasswordTest {
         }
     }
 
-    private static SqlProbe probe(int port, Map<String, String> more) {
+    private SqlProbe probe(int port, Map<String, String> more) {
         Map<String, String> values = new HashMap<>(Map.of(
                 QUERY + "sql", "select 1",
                 QUERY + "username", "sensor",
@@ -95,6 +101,7 @@ class SqlProbePasswordTest {
                 .build();
         return new SqlProbe(
                 config.getConfigMapping(ProbeConfig.class),
+                connected,
                 new NamedSecrets(config.getConfigMapping(SecretConfig.class)),
                 new PGSimpleDataSource());
     }
