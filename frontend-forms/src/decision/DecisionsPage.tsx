@@ -124,7 +124,7 @@ export function DecisionsPage() {
       {decisions.data && decisions.data.items.length > 0 && (
         <DecisionTable decisions={decisions.data.items} />
       )}
-      {decisions.data && (
+      {decisions.data && !decisions.isPlaceholderData && (
         <Pages
           page={page}
           size={PAGE_SIZE}

@@ -112,7 +112,7 @@ export function InboxPage() {
       {tasks.data && tasks.data.items.length > 0 && (
         <TaskList tasks={tasks.data.items} me={me.data?.id} filter={filter} selection={selection} />
       )}
-      {tasks.data && (
+      {tasks.data && !tasks.isPlaceholderData && (
         <Pages
           page={page}
           size={PAGE_SIZE}

@@ -90,7 +90,7 @@ export function InstancesPage() {
       {instances.data && instances.data.items.length > 0 && (
         <InstanceList instances={instances.data.items} />
       )}
-      {instances.data && (
+      {instances.data && !instances.isPlaceholderData && (
         <Pages
           page={page}
           size={PAGE_SIZE}

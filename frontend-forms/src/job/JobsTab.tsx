@@ -91,7 +91,7 @@ export function JobsTab() {
       {jobs.data && jobs.data.items.length > 0 && (
         <JobList jobs={jobs.data.items} canOperate={rights.operate} />
       )}
-      {jobs.data && (
+      {jobs.data && !jobs.isPlaceholderData && (
         <Pages
           page={page}
           size={PAGE_SIZE}

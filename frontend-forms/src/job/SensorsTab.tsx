@@ -55,7 +55,7 @@ export function SensorsTab() {
       {sensors.data && sensors.data.items.length > 0 && (
         <SensorList sensors={sensors.data.items} canOperate={rights.operate} />
       )}
-      {sensors.data && (
+      {sensors.data && !sensors.isPlaceholderData && (
         <Pages
           page={page}
           size={PAGE_SIZE}

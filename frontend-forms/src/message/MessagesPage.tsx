@@ -41,6 +41,13 @@ export function MessagesPage() {
     void navigate({ search: Object.fromEntries(merged) });
   };
 
+  /** Asks for the person that was typed, once. */
+  const ask = () => {
+    if (person.trim() !== (search.recipient ?? '')) {
+      filter({ recipient: person.trim() });
+    }
+  };
+
   return (
     <div className="cs-page">
       <PageHead title={t('message.title')}>
@@ -74,10 +81,10 @@ export function MessagesPage() {
           labelText={t('message.recipient')}
           value={person}
           onChange={(event) => setPerson(event.target.value)}
-          onBlur={() => filter({ recipient: person.trim() })}
+          onBlur={ask}
           onKeyDown={(event) => {
             if (event.key === 'Enter') {
-              filter({ recipient: person.trim() });
+              ask();
             }
           }}
         />
@@ -95,7 +102,7 @@ export function MessagesPage() {
       {messages.data && messages.data.items.length > 0 && (
         <MessageList messages={messages.data.items} />
       )}
-      {messages.data && (
+      {messages.data && !messages.isPlaceholderData && (
         <Pages
           page={page}
           size={PAGE_SIZE}

@@ -5,7 +5,14 @@ import i18n from '../i18n';
 import { objectionsWords, objectionWords } from './objectionWords';
 import { problemWords } from './problemWords';
 
-const values = { user: 'anna', steps: 'enter', step: 'check', groups: 'finance', required: '2', possible: '1' };
+const values = {
+  user: 'anna',
+  steps: 'enter',
+  step: 'check',
+  groups: 'finance',
+  required: '2',
+  possible: '1',
+};
 
 describe('objections', () => {
   it('have words for every code', () => {

@@ -60,6 +60,7 @@ class CreationEscalation {
     void created(DelegateTask task) {
         GuardedTask guarded = tasks.of(task);
         if (!guarded.rules().restrictsPeople()) {
+            free(task); // they may have taken part in what checks this step; the queue sees whether anybody is left
             return;
         }
         ApprovalTask settled = new ApprovalTask(guarded, expressions.required(guarded, task), clock.instant());
@@ -75,10 +76,14 @@ class CreationEscalation {
 
     /** A model may have assigned the task to a person who may not do it: it is nobody's then. */
     private Optional<Objection> freed(DelegateTask task) {
+        return free(task).filter(reason -> shortage.of(tasks.of(task), task).isPresent());
+    }
+
+    private Optional<Objection> free(DelegateTask task) {
         @Nullable String assignee = task.getAssignee();
         Optional<Objection> objection = assignee == null ? Optional.empty() : eligibility.objection(task, assignee);
         objection.ifPresent(reason -> task.setAssignee(null));
-        return objection.filter(reason -> shortage.of(tasks.of(task), task).isPresent());
+        return objection;
     }
 
     private void tell(DelegateTask task, String group, List<Objection> reasons) {

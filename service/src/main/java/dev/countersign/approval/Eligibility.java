@@ -215,7 +215,8 @@ public class Eligibility {
                                 : List.of(link.getUserId()));
             }
         }
-        people.removeIf(userId -> objection(task, userId, scope).isPresent());
+        people.removeIf(userId ->
+                directory.hasLeft(userId) || objection(task, userId, scope).isPresent());
         return people;
     }
 }

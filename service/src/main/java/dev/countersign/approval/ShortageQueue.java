@@ -13,8 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open tasks whose eligible people may have become too few. A change puts them here in its own transaction, and they
@@ -44,10 +47,14 @@ class ShortageQueue implements TaskWriteListener {
             where e.root_proc_inst_id_ = :root and t.id_ <> :cause and %s
             """.formatted(CONCERNED);
 
-    private static final String ALL = """
-            insert into shortage_check (task_id, swept, due_at)
-            select t.id_, true, :now from act_ru_task t
-            where %s and not exists (select 1 from shortage_check c where c.task_id = t.id_)
+    /** Some of all open tasks, in the order of their ids; gives the last id that was looked at. */
+    private static final String SOME = """
+            with page as (select t.* from act_ru_task t where t.id_ > :after order by t.id_ limit :limit),
+            added as (
+                insert into shortage_check (task_id, swept, due_at)
+                select t.id_, true, :now from page t
+                where %s and not exists (select 1 from shortage_check c where c.task_id = t.id_))
+            select max(id_) from page
             """.formatted(CONCERNED);
 
     /** The rows of another node that is at it are left to that node. */
@@ -55,6 +62,8 @@ class ShortageQueue implements TaskWriteListener {
             delete from shortage_check where id in
                 (select id from shortage_check where task_id = :task order by id for update skip locked)
             """;
+
+    private static final int PAGE = 1_000;
 
     private final EntityManager entityManager;
     private final DataSource dataSource;
@@ -93,28 +102,67 @@ class ShortageQueue implements TaskWriteListener {
                 .executeUpdate();
     }
 
-    /** Adds all open tasks that are concerned when the last time is so long ago; of several nodes, one does. */
+    /**
+     * Adds the next of the open tasks that are concerned: all of them, page by page, when the last time through is so long
+     * ago. Not while earlier ones wait to be looked at, so that a large inbox makes the sweep slow and not the queue long. Of
+     * several nodes, one does.
+     */
     @Transactional
     boolean sweep(Duration every) {
         Instant now = clock.instant();
-        int mine = entityManager
-                .createNativeQuery("update shortage_sweep set swept_at = :now where swept_at <= :before")
-                .setParameter("now", now)
+        List<?> place = entityManager
+                .createNativeQuery("""
+                        select coalesce(at_task, '') from shortage_sweep
+                        where (at_task is not null or swept_at <= :before)
+                          and not exists (select 1 from shortage_check where swept)
+                        for update skip locked""")
                 .setParameter("before", now.minus(every))
-                .executeUpdate();
-        if (mine > 0) {
-            entityManager.createNativeQuery(ALL).setParameter("now", now).executeUpdate();
+                .getResultList();
+        if (place.isEmpty()) {
+            return false;
         }
-        return mine > 0;
+        @Nullable
+        Object last = entityManager
+                .createNativeQuery(SOME)
+                .setParameter("now", now)
+                .setParameter("after", place.get(0))
+                .setParameter("limit", PAGE)
+                .getSingleResult();
+        if (last == null) {
+            forgetEnded();
+        }
+        entityManager
+                .createNativeQuery("update shortage_sweep set at_task = nullif(:last, ''), swept_at = :now")
+                .setParameter("last", last == null ? "" : last)
+                .setParameter("now", now)
+                .executeUpdate();
+        return true;
+    }
+
+    /** Of tasks that ended without being looked at again nobody needs to be told any more. */
+    private void forgetEnded() {
+        entityManager
+                .createNativeQuery(
+                        "delete from shortage_told s where not exists (select 1 from act_ru_task t where t.id_ = s.task_id)")
+                .executeUpdate();
     }
 
     /** The next tasks to look at; changes come before what the sweep has added. */
     @Transactional
     List<String> due(int limit) {
+        Set<String> ids = new LinkedHashSet<>(due(false, limit));
+        if (ids.size() < limit) {
+            ids.addAll(due(true, limit - ids.size()));
+        }
+        return List.copyOf(ids);
+    }
+
+    private List<String> due(boolean swept, int limit) {
         List<?> ids = entityManager
                 .createNativeQuery("""
-                        select task_id from shortage_check where due_at <= :now
-                        group by task_id order by bool_and(swept), min(due_at), min(id)""")
+                        select task_id from shortage_check where swept = :swept and due_at <= :now
+                        order by due_at, id""")
+                .setParameter("swept", swept)
                 .setParameter("now", clock.instant())
                 .setMaxResults(limit)
                 .getResultList();

@@ -33,7 +33,11 @@ class ShortageRound {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void scheduled() {
         if (config.shortage().enabled()) {
-            queue.sweep(config.shortage().sweepEvery());
+            try {
+                queue.sweep(config.shortage().sweepEvery());
+            } catch (RuntimeException e) {
+                LOG.warn("Open tasks could not be swept for those about which too few may decide", e);
+            }
             round();
         }
     }

@@ -87,12 +87,13 @@ class ShortageSettlement {
         shortage.of(guarded.get()).ifPresentOrElse(reason -> escalate(guarded.get(), reason), () -> news.over(taskId));
     }
 
-    /** Whoever has it took part in what it checks since: nobody else could take it. Strangers to the directory keep it. */
+    /** Whoever has it took part in what it checks since, or has left: nobody else could take it. Whom nobody knows keeps it. */
     private void freeUnlessEligible(Task task) {
         boolean refused = Stream.of(Optional.ofNullable(task.getAssignee()), Optional.ofNullable(task.getOwner()))
                 .flatMap(Optional::stream)
-                .filter(person -> directory.find(person).isPresent())
-                .anyMatch(person -> eligibility.objection(task.getId(), person).isPresent());
+                .anyMatch(person -> directory.hasLeft(person)
+                        || (directory.find(person).isPresent()
+                                && eligibility.objection(task.getId(), person).isPresent()));
         if (refused) {
             openTasks.release(task.getId());
         }

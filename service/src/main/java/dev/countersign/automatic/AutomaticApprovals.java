@@ -13,6 +13,7 @@ import dev.countersign.engine.ExposedToModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,20 +58,23 @@ public class AutomaticApprovals {
     /**
      * Appends the record, in the transaction of the step. An evaluation is recorded once, however often it is asked for.
      *
-     * @param decisionKey the decision that approved; its latest evaluation in this process instance is what is recorded
+     * @param decisionKey the decision that approved; its latest evaluation in this process instance that no record has is what is recorded
      * @param taskKey the user task that was spared, or the empty text
      */
     @Transactional
     public void record(DelegateExecution execution, String decisionKey, String taskKey) {
         // before the record, whose lock all others wait for: in the order of every completion
         runs.acquireOfInstance(execution.getProcessInstanceId());
-        Optional<DecisionEvaluation> evaluation = evaluations.latest(execution.getProcessInstanceId(), decisionKey);
+        List<DecisionEvaluation> all = evaluations.latest(execution.getProcessInstanceId(), decisionKey);
+        Optional<DecisionEvaluation> evaluation = all.stream()
+                .filter(each -> decisions.allOfTask(each.id()).isEmpty())
+                .findFirst();
+        if (evaluation.isEmpty() && !all.isEmpty()) {
+            return;
+        }
         String recordedOf = evaluation
                 .map(DecisionEvaluation::id)
                 .orElseGet(() -> UUID.randomUUID().toString());
-        if (!decisions.allOfTask(recordedOf).isEmpty()) {
-            return;
-        }
         String step = taskKey.isBlank() ? execution.getCurrentActivityId() : taskKey;
         PolicyFacts.Policy policy = facts.policy(decisionKey, evaluation);
         SparedEvidence.Found found = evidence.of(execution, step);

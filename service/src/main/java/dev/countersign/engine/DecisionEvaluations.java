@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.operaton.bpm.engine.HistoryService;
@@ -23,20 +22,28 @@ public class DecisionEvaluations {
     private static final Comparator<HistoricDecisionInstance> BY_TIME =
             Comparator.comparing(HistoricDecisionInstance::getEvaluationTime);
 
+    private static final int MOST = 100;
+
     private final HistoryService historyService;
 
     DecisionEvaluations(HistoryService historyService) {
         this.historyService = historyService;
     }
 
-    /** The latest evaluation of a decision; one of the running command too, which the database does not have yet. */
-    public Optional<DecisionEvaluation> latest(String instanceId, String decisionKey) {
-        return ofTheRunningCommand()
-                .filter(each -> instanceId.equals(each.getProcessInstanceId())
-                        && decisionKey.equals(each.getDecisionDefinitionKey()))
-                .max(BY_TIME)
-                .or(() -> stored(instanceId, decisionKey))
-                .map(DecisionEvaluations::evaluation);
+    /**
+     * The latest evaluations of a decision, the last one first; those of the running command too, which the database does
+     * not have yet.
+     */
+    public List<DecisionEvaluation> latest(String instanceId, String decisionKey) {
+        Map<String, HistoricDecisionInstance> byId = new LinkedHashMap<>();
+        Stream.concat(
+                        ofTheRunningCommand()
+                                .filter(each -> instanceId.equals(each.getProcessInstanceId())
+                                        && decisionKey.equals(each.getDecisionDefinitionKey()))
+                                .sorted(BY_TIME.reversed()),
+                        stored(instanceId, decisionKey))
+                .forEach(each -> byId.putIfAbsent(each.getId(), each));
+        return byId.values().stream().map(DecisionEvaluations::evaluation).toList();
     }
 
     private static Stream<HistoricDecisionInstance> ofTheRunningCommand() {
@@ -47,7 +54,7 @@ public class DecisionEvaluations {
                         .map(HistoricDecisionInstance.class::cast);
     }
 
-    private Optional<HistoricDecisionInstance> stored(String instanceId, String decisionKey) {
+    private Stream<HistoricDecisionInstance> stored(String instanceId, String decisionKey) {
         return historyService
                 .createHistoricDecisionInstanceQuery()
                 .processInstanceId(instanceId)
@@ -56,9 +63,8 @@ public class DecisionEvaluations {
                 .includeOutputs()
                 .orderByEvaluationTime()
                 .desc()
-                .listPage(0, 1)
-                .stream()
-                .findFirst();
+                .listPage(0, MOST)
+                .stream();
     }
 
     private static DecisionEvaluation evaluation(HistoricDecisionInstance instance) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the calls that are due and tells processes what came of them. Requests that are on their way hold no thread. */
@@ -129,7 +130,8 @@ class CallSender {
                     "result-too-large",
                     cause.getMessage() + " A function stores more elsewhere and answers where.",
                     false);
-        } else if (cause instanceof TimeoutException || cause instanceof SocketTimeoutException) {
+        } else if (cause instanceof TimeoutException
+                || (cause instanceof SocketTimeoutException && !(cause instanceof ConnectTimeoutException))) {
             unanswered(call, "timed-out", "No answer came within " + call.spec().requestTimeout() + ".", true);
         } else {
             unanswered(call, "unreachable", "The function's address gives no answer: " + cause, true);

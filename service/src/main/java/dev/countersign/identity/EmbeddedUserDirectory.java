@@ -22,6 +22,12 @@ class EmbeddedUserDirectory implements UserDirectory {
 
     @Override
     @Transactional
+    public boolean hasLeft(String id) {
+        return users.findByIdOptional(id).filter(user -> !user.active).isPresent();
+    }
+
+    @Override
+    @Transactional
     public List<User> membersOf(String group) {
         return users.activeMembersOf(group).stream().map(AppUser::toUser).toList();
     }

@@ -9,6 +9,9 @@ public interface UserDirectory {
     /** The active user with exactly this id. */
     Optional<User> find(String id);
 
+    /** Whether there was a user with exactly this id who is not active any more; false for whom nobody knows. */
+    boolean hasLeft(String id);
+
     /** The active members of a group, ordered by id; empty for an unknown group. */
     List<User> membersOf(String group);
 

@@ -49,6 +49,7 @@ class JobTopics implements TopicOwner {
             }
         });
         tried(problem, () -> policies.read(literals));
+        tried(problem, () -> policies.checkSpelling(literals));
         for (JobSetting setting : JobSetting.values()) {
             String value = literals.getOrDefault(setting.parameter(), "");
             if (!value.isEmpty()) {

@@ -43,7 +43,7 @@ class RetryPolicies {
             "no-program",
             "not-started");
 
-    private static final LevenshteinDistance NEAR = new LevenshteinDistance(2);
+    private static final LevenshteinDistance NEAR = new LevenshteinDistance(1);
 
     private final ObjectMapper json;
     private final JobConfig config;
@@ -63,6 +63,25 @@ class RetryPolicies {
                 factor(inputs, "retryBackOffFactor", 2, 10),
                 codes(text(inputs, "retryOn")),
                 factor(inputs, "retryMemoryFactor", 1, 4));
+    }
+
+    /**
+     * What is checked at deployment besides: a job that is already deployed must not fail for a word.
+     *
+     * @throws IllegalArgumentException naming a code of {@code retryOn} that is nearly one of the service's
+     */
+    void checkSpelling(Map<String, ?> inputs) {
+        for (String code : codes(text(inputs, "retryOn"))) {
+            if (!KNOWN.contains(code)) {
+                KNOWN.stream()
+                        .filter(known -> NEAR.apply(code, known) > 0)
+                        .findFirst()
+                        .ifPresent(known -> {
+                            throw new IllegalArgumentException("retryOn has the code " + code
+                                    + ", which no failure has; did you mean " + known + "?");
+                        });
+            }
+        }
     }
 
     RetryPolicy of(Job job) {
@@ -148,14 +167,6 @@ class RetryPolicies {
                                 "retryOn must be codes such as out-of-memory, killed with commas between them, or all, not "
                                         + value);
                     }
-                    KNOWN.stream()
-                            .filter(known -> NEAR.apply(code, known) > 0)
-                            .filter(known -> !KNOWN.contains(code))
-                            .findFirst()
-                            .ifPresent(known -> {
-                                throw new IllegalArgumentException("retryOn has the code " + code
-                                        + ", which no failure has; did you mean " + known + "?");
-                            });
                     codes.add(code);
                 });
         return codes.contains("all") ? Set.of() : codes;

@@ -99,6 +99,9 @@ final class Glossary {
                 if (!word.getValue().isTextual() || word.getValue().asText().isBlank()) {
                     throw new IllegalArgumentException("the translation of '" + word.getKey() + "' is no text");
                 }
+                if (GAP.matcher(word.getKey()).replaceAll("").codePoints().noneMatch(Character::isLetter)) {
+                    throw new IllegalArgumentException("'" + word.getKey() + "' has no words");
+                }
                 if (GAP.matcher(word.getKey()).results().count() > MOST_GAPS) {
                     throw new IllegalArgumentException(
                             "'" + word.getKey() + "' has more than " + MOST_GAPS + " gaps such as {0}");

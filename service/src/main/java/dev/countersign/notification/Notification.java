@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,11 @@ class Notification {
     @Column(name = "recipient_id")
     @Nullable
     String recipientId;
+
+    /** Those who read a room together, each between commas; null for one reader. */
+    @Column(name = "readers")
+    @Nullable
+    String readers;
 
     @Column(name = "recipient_address", nullable = false)
     String recipientAddress;
@@ -129,6 +135,11 @@ class Notification {
         this.pendingSince = address.notBefore();
         this.nextAttemptAt = address.notBefore();
         this.notBefore = address.notBefore();
+    }
+
+    Notification readBy(Collection<String> ids) {
+        readers = "," + String.join(",", ids) + ",";
+        return this;
     }
 
     Notification about(NoticePlace place) {

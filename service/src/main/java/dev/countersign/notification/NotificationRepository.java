@@ -71,16 +71,27 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
     /** Whether a person has been told, or is about to be, that a task waits for them. */
     boolean isTold(String taskId, String recipientId) {
         return count(
-                        "taskId = ?1 and recipientId = ?2 and (state = 'PENDING' or state = 'SENT')"
+                        "taskId = ?1 and (recipientId = ?2 or readers like ?3)"
+                                + " and (state = 'PENDING' or state = 'SENT')"
                                 + " and kind in ('ASSIGNED', 'CANDIDATE', 'ESCALATED')",
                         taskId,
-                        recipientId)
+                        recipientId,
+                        among(recipientId))
                 > 0;
     }
 
     boolean isPending(String taskId, String recipientId, NoticeKind kind) {
-        return count("taskId = ?1 and recipientId = ?2 and kind = ?3 and state = 'PENDING'", taskId, recipientId, kind)
+        return count(
+                        "taskId = ?1 and (recipientId = ?2 or readers like ?3) and kind = ?4 and state = 'PENDING'",
+                        taskId,
+                        recipientId,
+                        among(recipientId),
+                        kind)
                 > 0;
+    }
+
+    private static String among(String recipientId) {
+        return "%," + recipientId.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + ",%";
     }
 
     /**
@@ -108,6 +119,17 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
                 " and kind in (" + replaced + ") and recipient_id = :except",
                 taskId,
                 recipientId,
+                CancelReason.REPLACED,
+                "Another notice has taken its place.");
+    }
+
+    /** The same for a room that several people read. */
+    int cancelReplacedInRoom(NoticeKind kind, String taskId, String address) {
+        String replaced = kind == NoticeKind.ESCALATED ? "'CANDIDATE', 'REMINDER', 'ESCALATED'" : "'" + kind + "'";
+        return cancel(
+                " and kind in (" + replaced + ") and readers is not null and recipient_address = :except",
+                taskId,
+                address,
                 CancelReason.REPLACED,
                 "Another notice has taken its place.");
     }

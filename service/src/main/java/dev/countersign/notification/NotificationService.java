@@ -86,16 +86,18 @@ class NotificationService {
                 .orElse(now);
         String names = people.stream().map(User::name).collect(Collectors.joining(", "));
         Notice notice = in(wishes.format().language(), untranslated).with(Notice.Fact.ofText("readers", names));
-        notifications.persist(new Notification(
-                        notice.template().id(),
-                        NoticeAddress.webhook(
-                                notice.kind(),
-                                people.size() == 1 ? people.get(0).id() : null,
-                                room,
-                                notBefore),
-                        webhooks.render(notice, new Reader(names, wishes.format())),
-                        now)
-                .about(notice.place()));
+        NoticeAddress address = NoticeAddress.webhook(
+                notice.kind(), people.size() == 1 ? people.get(0).id() : null, room, notBefore);
+        String taskId = notice.place().taskId();
+        if (taskId != null && notice.kind().replacesOlder()) {
+            notifications.cancelReplacedInRoom(notice.kind(), taskId, address.address());
+        }
+        Notification message = new Notification(
+                notice.template().id(), address, webhooks.render(notice, new Reader(names, wishes.format())), now);
+        if (people.size() > 1) {
+            message.readBy(people.stream().map(User::id).toList());
+        }
+        notifications.persist(message.about(notice.place()));
     }
 
     private boolean tell(Notice untranslated, User recipient, Preferences wishes, Set<String> addressed) {

@@ -66,6 +66,10 @@ public record ProblemView(
         return Optional.empty();
     }
 
+    public static ProblemView forbidden(@Nullable String detail, Map<String, Object> members) {
+        return of(Status.FORBIDDEN, detail, members);
+    }
+
     public static ProblemView forbidden(@Nullable String detail) {
         return of(Status.FORBIDDEN, detail, Map.of());
     }

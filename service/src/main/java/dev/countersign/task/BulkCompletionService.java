@@ -35,8 +35,11 @@ class BulkCompletionService {
     private static ProblemView problem(String taskId, RuntimeException exception) {
         return ProblemView.of(exception).orElseGet(() -> {
             for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-                if (cause instanceof RuleRefusal || cause instanceof AuthorizationException) {
-                    return ProblemView.forbidden(cause.getMessage()); // a listener of the engine stood in the way
+                if (cause instanceof RuleRefusal refusal) { // a listener of the engine stood in the way
+                    return ProblemView.forbidden(cause.getMessage(), refusal.members());
+                }
+                if (cause instanceof AuthorizationException) {
+                    return ProblemView.forbidden(cause.getMessage());
                 }
             }
             LOG.errorf(exception, "Completing task %s together with others has failed", taskId);

@@ -173,9 +173,24 @@ class ShortageTest {
     }
 
     @Test
+    void whoHasLeftCannotDecide() {
+        String leaver = "leaver-" + UUID.randomUUID();
+        change("insert into app_user (id, name, password_hash, active, created_at) select '" + leaver
+                + "', 'Leaver', password_hash, true, now() from app_user limit 1");
+        String check = runs.check(runs.start("camunda:candidateUsers=\"" + leaver + "\"", ASK_MANAGERS));
+        rounds.run();
+        assertThat(runs.groups(check)).isEmpty();
+
+        change("update app_user set active = false where id = '" + leaver + "'");
+        rounds.sweep(check);
+
+        assertThat(runs.groups(check)).containsExactly("managers");
+    }
+
+    @Test
     void isSweptForByOneOfTheNodes() {
         Duration hour = Duration.ofHours(1);
-        queue.sweep(Duration.ZERO);
+        rounds.sweep("none");
 
         assertThat(queue.sweep(hour)).isFalse();
     }
@@ -202,5 +217,10 @@ class ShortageTest {
                         .setParameter(1, user)
                         .setParameter(2, group)
                         .executeUpdate());
+    }
+
+    private void change(String sql) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entityManager.createNativeQuery(sql).executeUpdate());
     }
 }

@@ -175,7 +175,8 @@ class DecisionExportTest {
         });
 
         assertThat(lines[0]).isEqualTo(2_001);
-        assertThat(most[0]).as("bytes kept").isLessThan(10_000_000);
+        // all of them would take more than 20 MB; what other threads of the service hold meanwhile is counted too
+        assertThat(most[0]).as("bytes kept").isLessThan(16_000_000);
     }
 
     private static long used() {

@@ -91,7 +91,8 @@ class GlossaryTest extends NoticeTestBase {
                 "words.fi.json|{\"a\": 1}|the translation of 'a' is no text",
                 "words.fi.json|{\"a\": \"\"}|the translation of 'a' is no text",
                 "words.fi.json|{\"a\": \"b\", \"a\": \"c\"}|Duplicate field 'a'",
-                "words.fi.json|{\"{0} {1} {2} {0}\": \"b\"}|has more than 3 gaps",
+                "words.fi.json|{\"{0}.\": \"{0}!\"}|has no words",
+                "words.fi.json|{\"a {0} {1} {2} {0}\": \"b\"}|has more than 3 gaps",
                 "words.fi.json|{\"a|it is no JSON"
             })
     void aFileThatCannotBeUsedIsRefusedWithItsNameAndTheReason(String file, String content, String reason) {

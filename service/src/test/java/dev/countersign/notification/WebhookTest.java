@@ -108,6 +108,23 @@ class WebhookTest extends NoticeTestBase {
     }
 
     @Test
+    void aRoomThatHeardOfTheAssignmentIsNotToldOfTheOfferToo() {
+        for (String person : List.of("mia", "admin")) {
+            prefer(
+                    person,
+                    "{\"webhook\":\"people\",\"channels\":{\"candidate\":\"webhook\",\"escalated\":\"webhook\"}}");
+        }
+        String id = task("managers");
+        assertThat(told(id)).containsOnlyOnce("null candidate PENDING");
+
+        notices.tell(NoticeKind.ESCALATED, id, List.of("mia", "admin"), NoticeDetails.none());
+
+        assertThat(rowsOf(id).stream().filter(row -> row.recipientAddress.equals("webhook:people")))
+                .extracting(row -> row.kind + " " + row.state)
+                .containsExactlyInAnyOrder("CANDIDATE CANCELLED", "ESCALATED PENDING");
+    }
+
+    @Test
     void whoAsksForTimeGetsItAndTheSameMessageComesAgain() {
         setClock("2026-03-28T10:00:00Z");
         chat.next(429, "90");

@@ -21,6 +21,7 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBu
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.entity.AsyncEntityProducers;
@@ -45,6 +46,11 @@ public class ModelHttp {
     /** How long a connection is used: by then its name may stand for something else. */
     private static final TimeValue KEPT = TimeValue.ofSeconds(30);
 
+    /** Of the head of an answer, whose lines could go on for ever. */
+    private static final int LONGEST_LINE = 64 * 1024;
+
+    private static final int MOST_HEADERS = 200;
+
     private final CloseableHttpAsyncClient client;
 
     ModelHttp(HostRules rules, NameLookup names) {
@@ -60,6 +66,10 @@ public class ModelHttp {
                         .setDefaultTlsConfig(TlsConfig.custom()
                                 .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                                 .build())
+                        .build())
+                .setHttp1Config(Http1Config.custom()
+                        .setMaxLineLength(LONGEST_LINE)
+                        .setMaxHeaderCount(MOST_HEADERS)
                         .build())
                 .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(2).build())
                 .setThreadFactory(new DefaultThreadFactory("countersign-http", true))

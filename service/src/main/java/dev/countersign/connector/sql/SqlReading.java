@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads from the database of a connection, for other features. */
 public final class SqlReading {
 
+    /** Bytes that are read at a time: one value can be a gigabyte. */
+    private static final long MOST = 256 * 1024;
+
     private SqlReading() {}
 
     /** What is read. */
@@ -17,6 +20,6 @@ public final class SqlReading {
     /** In a transaction of its own that cannot write, and ends when the time of the call is over. */
     public static <T extends @Nullable Object> T read(Connection connection, CallContext context, Work<T> work)
             throws Exception {
-        return new SqlSession(connection, context).run(true, work::in);
+        return new SqlSession(connection, context, MOST).run(true, work::in);
     }
 }

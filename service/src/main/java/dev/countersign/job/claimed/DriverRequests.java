@@ -33,7 +33,9 @@ class DriverRequests {
             }
         } catch (JobSubmissionException e) {
             refused(folder, e);
-            throw e;
+            String said = String.valueOf(e.getMessage());
+            String clean = secrets.clean(said);
+            throw clean.equals(said) ? e : new JobSubmissionException(clean, null);
         }
     }
 

@@ -130,6 +130,24 @@ class ModelHttpTest {
     }
 
     @Test
+    void aHeadWithoutEndIsNotReadToItsEnd() {
+        peer.next(exchange -> {
+            exchange.getResponseHeaders().set("X-Long", "x".repeat(100_000));
+            Peer.respond(exchange, 200, "text/plain", "");
+        });
+        assertThatThrownBy(() -> get("http://example.test:" + peer.port() + "/"))
+                .isInstanceOf(ExecutionException.class);
+        peer.next(exchange -> {
+            for (int i = 0; i < 300; i++) {
+                exchange.getResponseHeaders().set("X-" + i, "x");
+            }
+            Peer.respond(exchange, 200, "text/plain", "");
+        });
+        assertThatThrownBy(() -> get("http://example.test:" + peer.port() + "/"))
+                .isInstanceOf(ExecutionException.class);
+    }
+
+    @Test
     void whoeverSaysNothingIsLeftAfterTheTime() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThatThrownBy(() -> http.send(

@@ -63,6 +63,12 @@ class ConnectedProbesTest {
     }
 
     @Test
+    void aHugeValueIsNotReadWhole() {
+        assertThatThrownBy(() -> look(sql, "connection", "warehouse", "sql", "select repeat('x', 50000000) as text, 1"))
+                .isInstanceOf(ProbeException.class);
+    }
+
+    @Test
     void aQueryOfTheModelIsComplete() {
         assertThatThrownBy(() -> look(sql, "connection", "warehouse", "sql", "select :day::date"))
                 .hasMessage("The input parameter 'param.day' is missing.");
