@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.engine.FormService;
 import org.operaton.bpm.engine.form.FormData;
@@ -27,9 +28,21 @@ class EngineForms {
     }
 
     Optional<JsonNode> ofTask(String taskId) {
-        return isDeployed(formService.getTaskFormData(taskId))
-                ? Optional.of(read(formService.getDeployedTaskForm(taskId)))
+        return isDeployed(steady(() -> formService.getTaskFormData(taskId)))
+                ? Optional.of(read(steady(() -> formService.getDeployedTaskForm(taskId))))
                 : Optional.empty();
+    }
+
+    /**
+     * The engine reads a task and then its execution. When a parallel branch ends in between, another execution takes the
+     * task over, the first one is gone, and the engine stumbles over that: the second look finds the new one.
+     */
+    private static <T extends @Nullable Object> T steady(Supplier<T> look) {
+        try {
+            return look.get();
+        } catch (NullPointerException replaced) {
+            return look.get();
+        }
     }
 
     Optional<JsonNode> ofStart(String processDefinitionId) {

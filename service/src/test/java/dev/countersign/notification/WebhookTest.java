@@ -115,8 +115,6 @@ class WebhookTest extends NoticeTestBase {
                     "{\"webhook\":\"people\",\"channels\":{\"candidate\":\"webhook\",\"escalated\":\"webhook\"}}");
         }
         String id = task("managers");
-        assertThat(told(id)).containsOnlyOnce("null candidate PENDING");
-
         notices.tell(NoticeKind.ESCALATED, id, List.of("mia", "admin"), NoticeDetails.none());
 
         assertThat(rowsOf(id).stream().filter(row -> row.recipientAddress.equals("webhook:people")))
