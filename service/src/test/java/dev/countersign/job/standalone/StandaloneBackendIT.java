@@ -203,6 +203,7 @@ class StandaloneBackendIT {
         JsonNode error = file(backend, lostHandle, "result.json").path("error");
         assertThat(error.path("message").asText()).startsWith("Executors were lost while they worked on a task: ");
         assertThat(error.path("code").asText()).isEqualTo("lost-executors");
+        backend.keepLog(lostHandle);
         assertThat(Files.readString(jobs(lost).resolve("stderr.log"))).contains("Lost executor");
     }
 
