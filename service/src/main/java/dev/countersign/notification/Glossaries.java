@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -15,39 +14,17 @@ import org.operaton.bpm.engine.RepositoryService;
 @ApplicationScoped
 class Glossaries {
     private static final Logger LOG = Logger.getLogger(Glossaries.class);
-    private static final int MOST_DEPLOYMENTS = 200;
-
     private final RepositoryService repository;
-    private final Map<String, Map<Language, Glossary>> byDeployment = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Map<Language, Glossary>> eldest) {
-            return size() > MOST_DEPLOYMENTS;
-        }
-    };
+    private final PerDeployment<Map<Language, Glossary>> deployed;
 
     Glossaries(RepositoryService repository) {
         this.repository = repository;
+        this.deployed = new PerDeployment<>(repository, this::read);
     }
 
     /** That of a process, for a language; of no process, and where there is none, one without words. */
     Glossary of(@Nullable String definitionId, Language language) {
-        if (definitionId == null) {
-            return Glossary.NONE;
-        }
-        String deploymentId = repository.getProcessDefinition(definitionId).getDeploymentId();
-        Map<Language, Glossary> glossaries;
-        synchronized (byDeployment) {
-            glossaries = byDeployment.get(deploymentId);
-        }
-        if (glossaries == null) {
-            glossaries = read(deploymentId);
-            synchronized (byDeployment) {
-                byDeployment.put(deploymentId, glossaries);
-            }
-        }
-        return glossaries.getOrDefault(language, Glossary.NONE);
+        return definitionId == null ? Glossary.NONE : deployed.of(definitionId).getOrDefault(language, Glossary.NONE);
     }
 
     private Map<Language, Glossary> read(String deploymentId) {

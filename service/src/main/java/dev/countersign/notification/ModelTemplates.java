@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -21,21 +20,13 @@ import org.operaton.bpm.engine.RepositoryService;
 @ApplicationScoped
 class ModelTemplates {
     private static final Logger LOG = Logger.getLogger(ModelTemplates.class);
-    private static final int MOST_DEPLOYMENTS = 200;
-
     private final RepositoryService repository;
     private final Sandbox sandbox = new Sandbox();
-    private final Map<String, Map<TemplateFile, Template>> byDeployment = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Map<TemplateFile, Template>> eldest) {
-            return size() > MOST_DEPLOYMENTS;
-        }
-    };
+    private final PerDeployment<Map<TemplateFile, Template>> deployed;
 
     ModelTemplates(RepositoryService repository) {
         this.repository = repository;
+        this.deployed = new PerDeployment<>(repository, this::read);
     }
 
     /** What the modeller's templates make of a notice; a part without template is empty. */
@@ -46,7 +37,7 @@ class ModelTemplates {
         if (definitionId == null) {
             return Optional.empty();
         }
-        Map<TemplateFile, Template> templates = of(definitionId);
+        Map<TemplateFile, Template> templates = deployed.of(definitionId);
         if (templates.isEmpty()) {
             return Optional.empty();
         }
@@ -67,21 +58,6 @@ class ModelTemplates {
 
     private Optional<String> part(Map<TemplateFile, Template> templates, TemplateFile file, Map<String, Object> data) {
         return Optional.ofNullable(templates.get(file)).map(template -> sandbox.render(template, data));
-    }
-
-    private Map<TemplateFile, Template> of(String definitionId) {
-        String deploymentId = repository.getProcessDefinition(definitionId).getDeploymentId();
-        synchronized (byDeployment) {
-            Map<TemplateFile, Template> known = byDeployment.get(deploymentId);
-            if (known != null) {
-                return known;
-            }
-        }
-        Map<TemplateFile, Template> read = read(deploymentId);
-        synchronized (byDeployment) {
-            byDeployment.put(deploymentId, read);
-        }
-        return read;
     }
 
     private Map<TemplateFile, Template> read(String deploymentId) {
